@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.cart.internal;
+
+import org.jspecify.annotations.NullMarked;

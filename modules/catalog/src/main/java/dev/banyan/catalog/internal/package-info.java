@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;

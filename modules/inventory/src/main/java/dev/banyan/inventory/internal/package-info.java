@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.inventory.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.notifications.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.orders.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.payments.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.users.internal;
+
+import org.jspecify.annotations.NullMarked;
