@@ -1,8 +1,7 @@
 package dev.banyan.runtime;
 
-/** Banyan can't start, for a reason that its user can mend: the message is one sentence for them, shown without a stack trace. */
+/** The start is refused for a reason that the operator can mend. The message is one sentence for them; no stack trace is shown. */
 public final class StartRefusedException extends RuntimeException {
-
     public StartRefusedException(String sentence) {
         super(sentence);
     }
