@@ -1,6 +1,5 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-
--- search: address and name in lower case, as the application lowers them, whatever the database's locale.
+-- search: address and name in lower case, as the application lowers them, whatever the database's locale; grams: what
+-- of it is indexed.
 CREATE TABLE users.account (
     id            uuid        CONSTRAINT account_pk PRIMARY KEY,
     email         text        NOT NULL CONSTRAINT account_email_length CHECK (length(email) <= 254),
@@ -10,11 +9,12 @@ CREATE TABLE users.account (
                               CHECK (roles <@ ARRAY['customer', 'staff', 'admin'] AND cardinality(roles) > 0),
     password_hash text        NOT NULL,
     search        text        NOT NULL,
+    grams         text[]      NOT NULL,
     version       bigint      NOT NULL DEFAULT 0,
     created_at    timestamptz NOT NULL
 );
 CREATE UNIQUE INDEX account_email_key ON users.account (lower(email));
-CREATE INDEX account_search ON users.account USING gin (search public.gin_trgm_ops);
+CREATE INDEX account_search ON users.account USING gin (grams);
 CREATE INDEX account_admins ON users.account (id) WHERE roles @> ARRAY['admin'];
 
 -- A row is a family of refresh tokens; only the newest generation's token refreshes.

@@ -16,6 +16,19 @@ record Account(
         long version,
         Instant createdAt) {
 
+    /** The account as it is after a change was written. */
+    Account next() {
+        return new Account(id, email, name, phone, roles, passwordHash, version + 1, createdAt);
+    }
+
+    Account withRoles(SortedSet<Role> changed) {
+        return new Account(id, email, name, phone, changed, passwordHash, version, createdAt);
+    }
+
+    boolean is(Role role) {
+        return roles.contains(role);
+    }
+
     /** Without personal data and without the hash, so that it may end up in a log. */
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ import static java.time.ZoneOffset.UTC;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,8 +23,8 @@ class AccountRepository {
     /** Adds the account unless its address is taken, in any letter case; of two at once one is added. */
     boolean add(Account account) {
         return jdbc.sql("""
-                INSERT INTO users.account (id, email, name, phone, roles, password_hash, search, version, created_at)
-                VALUES (:id, :email, :name, :phone, :roles, :hash, :search, :version, :createdAt)
+                INSERT INTO users.account (id, email, name, phone, roles, password_hash, search, grams, version, created_at)
+                VALUES (:id, :email, :name, :phone, :roles, :hash, :search, :grams, :version, :createdAt)
                 ON CONFLICT (lower(email)) DO NOTHING
                 """)
                         .param("id", account.id())
@@ -34,7 +33,8 @@ class AccountRepository {
                         .param("phone", account.phone())
                         .param("roles", Role.labels(account.roles()).toArray(String[]::new))
                         .param("hash", account.passwordHash())
-                        .param("search", search(account))
+                        .param("search", AccountSearch.text(account))
+                        .param("grams", AccountSearch.grams(account))
                         .param("version", account.version())
                         .param("createdAt", account.createdAt().atOffset(UTC))
                         .update()
@@ -45,13 +45,15 @@ class AccountRepository {
     void update(Account account) {
         int rows = jdbc.sql("""
                 UPDATE users.account
-                   SET name = :name, phone = :phone, roles = :roles, search = :search, version = version + 1
+                   SET name = :name, phone = :phone, roles = :roles,
+                       search = :search, grams = :grams, version = version + 1
                  WHERE id = :id AND version = :version
                 """)
                 .param("name", account.name())
                 .param("phone", account.phone())
                 .param("roles", Role.labels(account.roles()).toArray(String[]::new))
-                .param("search", search(account))
+                .param("search", AccountSearch.text(account))
+                .param("grams", AccountSearch.grams(account))
                 .param("id", account.id())
                 .param("version", account.version())
                 .update();
@@ -85,6 +87,16 @@ class AccountRepository {
                 .optional();
     }
 
+    /** Locks all administrators until the transaction ends, so that their number stays; how many there are besides {@code id}. */
+    long lockAdmins(UUID id) {
+        return jdbc
+                .sql("SELECT a.id FROM users.account a WHERE a.roles @> ARRAY['admin'] ORDER BY a.id FOR UPDATE")
+                .query(UUID.class)
+                .stream()
+                .filter(admin -> !admin.equals(id))
+                .count();
+    }
+
     List<Account> findAll(Collection<UUID> ids) {
         return jdbc.sql(SELECT + "WHERE a.id = ANY (:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
@@ -98,9 +110,5 @@ class AccountRepository {
                 .param("email", EmailSyntax.matches(email) ? email : "")
                 .query(AccountRows::read)
                 .optional();
-    }
-
-    private static String search(Account account) {
-        return (account.email() + "\n" + account.name()).toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ApiKeyRepository {
     private static final String SELECT = "SELECT id, name, scopes, hint, created_at FROM users.api_key ";
-    private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+    private static final UUID END = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient jdbc;
 
@@ -55,10 +55,10 @@ class ApiKeyRepository {
                 .optional();
     }
 
-    /** The newest keys first, those made before {@code before}. */
-    List<ApiKey> list(Optional<UUID> before, int limit) {
+    /** @param after the last id of the page before, or none for the first */
+    List<ApiKey> list(List<UUID> after, int limit) {
         return jdbc.sql(SELECT + "WHERE id < :before ORDER BY id DESC LIMIT :limit")
-                .param("before", before.orElse(LAST))
+                .param("before", after.isEmpty() ? END : after.getFirst())
                 .param("limit", limit)
                 .query(ApiKeyRepository::read)
                 .list();

@@ -44,11 +44,11 @@ class ApiKeyService {
 
     @Transactional(readOnly = true)
     Page<ApiKey> list(PageRequest page) {
-        var after = page.after(LIST, 1).stream().map(IdCursor::id).findFirst();
+        var after = IdCursor.after(page, LIST);
         return Page.of(
                 apiKeys.list(after, page.fetch()),
                 page.limit(),
-                last -> PageRequest.cursor(LIST, last.id().toString()));
+                last -> IdCursor.of(LIST, last.id()));
     }
 
     /** Who calls with that key. */

@@ -65,7 +65,9 @@ class KeyRing {
 
     /** Deletes keys whose last token has expired. */
     void deleteEnded() {
-        repository.deleteOthers(repository.load().published(clock.instant(), properties.accessToken()));
+        repository.load().published(clock.instant(), properties.accessToken()).stream()
+                .findFirst()
+                .ifPresent(oldest -> repository.deleteBefore(oldest.generation()));
     }
 
     private Known known() {

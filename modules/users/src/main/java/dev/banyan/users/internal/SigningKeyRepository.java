@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,14 +42,10 @@ class SigningKeyRepository {
                 == 1;
     }
 
-    /** Deletes all but {@code kept}, and never the newest. */
     @Transactional
-    int deleteOthers(Collection<SigningKey> kept) {
-        return jdbc.sql("""
-                DELETE FROM users.signing_key
-                 WHERE generation <> ALL (:kept) AND generation < (SELECT max(generation) FROM users.signing_key)
-                """)
-                .param("kept", kept.stream().map(SigningKey::generation).toArray(Integer[]::new))
+    int deleteBefore(int generation) {
+        return jdbc.sql("DELETE FROM users.signing_key WHERE generation < :generation")
+                .param("generation", generation)
                 .update();
     }
 
