@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * The states of reservations. Each change is one conditional statement that locks the reservation's row, so that of two
- * that race the later one sees what the earlier one did. The database's clock decides what has expired.
+ * that race the later one sees what the earlier one did. The database's clock decides what has expired. A row that an
+ * {@code INSERT … ON CONFLICT} returns was inserted when its {@code xmax} is 0, else it was there.
  */
 @Repository
 class ReservationRepository {
@@ -30,15 +30,15 @@ class ReservationRepository {
                     ON CONFLICT (id) DO UPDATE
                        SET expires_at = CASE WHEN known.expires_at > now() THEN excluded.expires_at
                                              ELSE known.expires_at END
-                    RETURNING new.id, old.id IS NULL AS fresh,
-                              new.expires_at > now() OR new.state IN ('FIRM', 'SHIPPED') AS alive
+                    RETURNING id, xmax = 0 AS fresh,
+                              coalesce(expires_at > now(), state IN ('FIRM', 'SHIPPED')) AS alive
                 ), lines AS (
                     INSERT INTO inventory.reservation_lines (reservation_id, sku, quantity)
                     SELECT reservation.id, wanted.sku, wanted.quantity
                       FROM reservation, unnest(:skus::text[], :units::bigint[]) AS wanted (sku, quantity)
                      WHERE reservation.fresh
                 )
-                SELECT fresh, coalesce(alive, false) AS alive FROM reservation
+                SELECT fresh, alive FROM reservation
                 """)
                 .param("id", id)
                 .param("ttl", seconds(ttl))
@@ -65,7 +65,7 @@ class ReservationRepository {
                 ON CONFLICT (id) DO UPDATE
                    SET state = 'RELEASED', expires_at = NULL, changed_at = now()
                  WHERE known.state IN ('HELD', 'FIRM')
-                RETURNING old.id IS NOT NULL AS had_stock
+                RETURNING xmax <> 0 AS had_stock
                 """)
                 .param("id", id)
                 .query((row, index) -> row.getBoolean("had_stock"))
@@ -73,17 +73,19 @@ class ReservationRepository {
                 .orElse(false);
     }
 
-    /** Empty when it is not firm; else whether it has only now become shipped. */
-    Optional<Boolean> ship(UUID id) {
+    /** False when it is not firm. */
+    boolean ship(UUID id) {
         return jdbc.sql("""
-                UPDATE inventory.reservations
-                   SET state = 'SHIPPED', changed_at = now()
-                 WHERE id = :id AND state IN ('FIRM', 'SHIPPED')
-                RETURNING old.state = 'FIRM' AS fresh
-                """)
+                UPDATE inventory.reservations SET state = 'SHIPPED', changed_at = now()
+                 WHERE id = :id AND state = 'FIRM'
+                """).param("id", id).update() == 1;
+    }
+
+    boolean isShipped(UUID id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM inventory.reservations WHERE id = :id AND state = 'SHIPPED')")
                 .param("id", id)
-                .query((row, index) -> row.getBoolean("fresh"))
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends at most {@code limit} held reservations whose time is over, passing by those that someone has locked. */

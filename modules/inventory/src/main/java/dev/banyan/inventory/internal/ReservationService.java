@@ -60,9 +60,10 @@ class ReservationService {
 
     @Transactional
     void ship(UUID id) {
-        boolean fresh = reservations.ship(id).orElseThrow(() -> new ReservationEndedException(id));
-        if (fresh) {
+        if (reservations.ship(id)) {
             stock.ship(id);
+        } else if (!reservations.isShipped(id)) {
+            throw new ReservationEndedException(id);
         }
     }
 
