@@ -6,9 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /** So many units came or, when negative, went, and why. */
 record AdjustStock(
-        @NotNull @Min(-StockLevel.MAX) @Max(StockLevel.MAX) @Nullable Long delta,
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") @Nullable String reason) {}
+        @NotNull @Min(-StockLevel.MAX) @Max(StockLevel.MAX) Long delta,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") String reason) {}

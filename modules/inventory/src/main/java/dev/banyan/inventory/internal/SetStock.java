@@ -3,8 +3,7 @@ package dev.banyan.inventory.internal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import org.jspecify.annotations.Nullable;
 
 /** So many units are on hand, says a count. */
 record SetStock(
-        @NotNull @Min(0) @Max(StockLevel.MAX) @Nullable Long onHand) {}
+        @NotNull @Min(0) @Max(StockLevel.MAX) Long onHand) {}

@@ -1,7 +1,5 @@
 package dev.banyan.inventory.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.ModuleException.Kind;
 import dev.banyan.kernel.Sku;
@@ -43,7 +41,7 @@ class StockAdminController {
     @PutMapping
     @Access(value = Level.STAFF, scope = "stock:write")
     StockView count(@PathVariable String sku, IfMatch ifMatch, @Valid @RequestBody SetStock body, Caller caller) {
-        return keeping.count(existing(sku), requireNonNull(body.onHand()), ifMatch, caller.name());
+        return keeping.count(existing(sku), body.onHand(), ifMatch, caller.name());
     }
 
     @PostMapping("/adjustments")
@@ -54,8 +52,8 @@ class StockAdminController {
         return keeping.adjust(
                 operation.id(),
                 existing(sku),
-                requireNonNull(body.delta()),
-                requireNonNull(body.reason()),
+                body.delta(),
+                body.reason(),
                 caller.name());
     }
 
