@@ -3,7 +3,6 @@ package dev.banyan.runtime.events;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,6 @@ final class BacklogReader {
     private final PublicationStore store;
     private final Dispatcher dispatcher;
     private final Semaphore wakeUp = new Semaphore(0);
-    private @Nullable Thread thread;
     private volatile boolean running;
 
     BacklogReader(PublicationStore store, Dispatcher dispatcher) {
@@ -35,7 +33,7 @@ final class BacklogReader {
     void start() {
         running = true;
         store.adopt();
-        thread = Thread.ofVirtual().name("backlog-reader").start(this::run);
+        Thread.ofVirtual().name("backlog-reader").start(this::run);
     }
 
     void stop() {
