@@ -2,7 +2,6 @@ package dev.banyan.notifications.internal;
 
 import java.sql.Types;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,15 +51,13 @@ class MessageRepository {
                 > 0;
     }
 
-    /** The confirmations of that order that waited, and won't leave any more. */
-    List<UUID> withdrawConfirmations(UUID orderId) {
-        return jdbc.sql("""
+    /** Nothing happens when it left already, or stays here anyway. */
+    void withdrawConfirmation(UUID orderId) {
+        jdbc.sql("""
                         UPDATE notifications.message SET status = 'WITHDRAWN'
                          WHERE order_id = :orderId AND kind = 'order-confirmed' AND status = 'PENDING'
-                        RETURNING id
                         """)
                 .param("orderId", orderId)
-                .query((row, index) -> row.getObject("id", UUID.class))
-                .list();
+                .update();
     }
 }

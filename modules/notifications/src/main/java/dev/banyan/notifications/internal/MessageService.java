@@ -3,7 +3,6 @@ package dev.banyan.notifications.internal;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.events.Timers;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,15 +46,13 @@ class MessageService {
                 draft.deliverUntil(), now.plus(properties.delivery().giveUpAfter()));
         var message = new NewMessage(Ids.next(), draft, templates.write(draft), status, now, until);
         if (messages.insert(message) && status == MessageStatus.PENDING) {
-            timers.schedule(message.id().toString(), Instant.EPOCH, new DeliverMessage(message.id()));
+            timers.schedule(message.id().toString(), now, new DeliverMessage(message.id()));
         }
     }
 
-    /** Nobody wants to read that an order is confirmed after it was cancelled. */
+    /** A confirmation that has not left yet doesn't leave any more: nobody wants to read it after the cancellation. */
     @Transactional
     void withdrawConfirmation(UUID orderId) {
-        for (UUID confirmation : messages.withdrawConfirmations(orderId)) {
-            timers.cancel(DeliverMessage.class, confirmation.toString());
-        }
+        messages.withdrawConfirmation(orderId);
     }
 }
