@@ -8,7 +8,7 @@ CREATE TABLE notifications.message (
     subject       text        NOT NULL,
     body_text     text,
     body_html     text,
-    body_sealed   bytea,
+    body_sealed   text,
     status        text        NOT NULL,
     created_at    timestamptz NOT NULL,
     deliver_until timestamptz NOT NULL,

@@ -1,6 +1,7 @@
 package dev.banyan.notifications.internal;
 
 import dev.banyan.runtime.security.Sealer;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,8 @@ class BodySeal {
 
     StoredBody close(UUID message, MessageKind kind, Body body) {
         if (kind.isSecret()) {
-            return new StoredBody(null, null, sealer.seal(purpose(message), json.writeValueAsBytes(body)));
+            var sealed = Base64.getEncoder().encodeToString(sealer.seal(purpose(message), json.writeValueAsBytes(body)));
+            return new StoredBody(null, null, sealed);
         }
         return new StoredBody(body.text(), body.html(), null);
     }
@@ -26,7 +28,8 @@ class BodySeal {
     /** Empty when the body was removed. */
     Optional<Body> open(UUID message, StoredBody stored) {
         if (stored.sealed() != null) {
-            return Optional.of(json.readValue(sealer.open(purpose(message), stored.sealed()), Body.class));
+            var plain = sealer.open(purpose(message), Base64.getDecoder().decode(stored.sealed()));
+            return Optional.of(json.readValue(plain, Body.class));
         }
         return Optional.ofNullable(stored.text()).map(text -> new Body(stored.html(), text));
     }

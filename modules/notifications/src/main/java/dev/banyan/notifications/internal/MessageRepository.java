@@ -43,7 +43,7 @@ class MessageRepository {
                 .param("subject", message.written().subject())
                 .param("text", body.text(), Types.VARCHAR)
                 .param("html", body.html(), Types.VARCHAR)
-                .param("sealed", body.sealed(), Types.BINARY)
+                .param("sealed", body.sealed(), Types.VARCHAR)
                 .param("status", message.status().name())
                 .param("createdAt", message.createdAt().atOffset(ZoneOffset.UTC))
                 .param("deliverUntil", message.deliverUntil().atOffset(ZoneOffset.UTC))

@@ -45,7 +45,7 @@ class Templates {
     }
 
     private @Nullable String html(String name, Map<String, Object> values) {
-        return exists(name) ? compile(name).execute(values) : null;
+        return exists(name) ? compile(name).execute(values).strip() + "\n" : null;
     }
 
     private Template compile(String name) {
@@ -65,7 +65,7 @@ class Templates {
 
     /** Keeps a value from starting a line, a header or a paragraph of its own. */
     private static String oneLine(Object value) {
-        return value.toString().replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+        return value.toString().replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
     }
 
     private static boolean exists(String name) {
