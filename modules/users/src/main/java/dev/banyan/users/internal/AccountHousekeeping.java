@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes what has expired, every hour, in one of the instances. */
 @Service
-class Housekeeping {
+class AccountHousekeeping {
     private static final String KEY = "users";
     private static final Duration PERIOD = Duration.ofHours(1);
 
@@ -21,7 +21,7 @@ class Housekeeping {
     private final Timers timers;
     private final Clock clock;
 
-    Housekeeping(
+    AccountHousekeeping(
             SessionRepository sessions,
             ResetTokenRepository resetTokens,
             Attempts attempts,

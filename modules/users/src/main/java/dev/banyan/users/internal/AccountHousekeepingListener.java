@@ -4,10 +4,10 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 @Component
-class HousekeepingListener {
-    private final Housekeeping housekeeping;
+class AccountHousekeepingListener {
+    private final AccountHousekeeping housekeeping;
 
-    HousekeepingListener(Housekeeping housekeeping) {
+    AccountHousekeepingListener(AccountHousekeeping housekeeping) {
         this.housekeeping = housekeeping;
     }
 
