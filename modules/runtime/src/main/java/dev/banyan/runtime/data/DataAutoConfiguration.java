@@ -1,0 +1,107 @@
+package dev.banyan.runtime.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.banyan.kernel.Currencies;
+import dev.banyan.runtime.data.embedded.DataDirectory;
+import dev.banyan.runtime.data.embedded.EmbeddedServer;
+import dev.banyan.runtime.modules.HostedModules;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database: embedded unless {@code spring.datasource.url} names one. */
+@AutoConfiguration(
+        before = {
+            DataSourceAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class
+        })
+@EnableConfigurationProperties(DataProperties.class)
+class DataAutoConfiguration {
+    private static final String DATABASE = "banyan";
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Currencies currencies(@Value("${banyan.currencies:EUR,USD}") List<String> codes) {
+        return new Currencies(codes);
+    }
+
+    @Bean
+    DataDirectory dataDirectory(DataProperties properties) {
+        return DataDirectory.open(properties.dataDir());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "\0")
+    EmbeddedServer embeddedServer(DataDirectory directory) {
+        return EmbeddedServer.start(directory);
+    }
+
+    @Bean
+    DatabaseOwner databaseOwner(
+            ObjectProvider<EmbeddedServer> embedded,
+            @Value("${spring.datasource.url:}") String url,
+            @Value("${spring.datasource.username:}") String user,
+            @Value("${spring.datasource.password:}") String password) {
+        var server = embedded.getIfAvailable();
+        return server == null ? new DatabaseOwner(url, user, password, false) : DatabaseOwner.of(server, DATABASE);
+    }
+
+    @Bean
+    DemoData demoData(DatabaseOwner owner, @Value("${banyan.demo:#{null}}") @Nullable Boolean configured) {
+        return new DemoData(owner, configured);
+    }
+
+    @Bean
+    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules) {
+        return new DatabaseProvisioning(owner).provision(modules.names());
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseOwner owner, DatabaseRoles roles, DataProperties properties) {
+        var config = new HikariConfig();
+        config.setPoolName("banyan");
+        config.setJdbcUrl(owner.url());
+        config.setUsername(roles.login());
+        config.setPassword(roles.loginPassword(owner.password()));
+        config.setMaximumPoolSize(properties.pool().size());
+        config.setConnectionTimeout(properties.pool().timeout().toMillis());
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
+        config.addDataSourceProperty("ApplicationName", "banyan");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new ModuleDataSource(new HikariDataSource(config));
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(
+            DataSource dataSource, DatabaseRoles roles, TransactionOpening opening) {
+        return new ModuleTransactionManager(
+                (ModuleDataSource) dataSource, roles, opening);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+}

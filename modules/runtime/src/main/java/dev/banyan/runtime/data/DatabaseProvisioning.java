@@ -1,0 +1,124 @@
+package dev.banyan.runtime.data;
+
+import static dev.banyan.runtime.data.DatabaseRoles.quoted;
+
+import dev.banyan.runtime.StartRefusedException;
+import dev.banyan.runtime.modules.ModuleName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Makes roles, schemas and rights, then migrates each module with a Flyway of its own. Safe to repeat, and to run in
+ * several processes at once: they take turns.
+ */
+final class DatabaseProvisioning {
+    private static final int OLDEST_SERVER = 16;
+    private static final long TURN = 0x62616e79616eL;
+
+    private final DatabaseOwner owner;
+
+    DatabaseProvisioning(DatabaseOwner owner) {
+        this.owner = owner;
+    }
+
+    /** The database's roles, once everything is in place for {@code modules}. */
+    DatabaseRoles provision(Collection<String> modules) {
+        var schemas = new ArrayList<>(List.of(ModuleName.RUNTIME));
+        schemas.addAll(modules);
+        try (var connection = connect()) {
+            requireServer(connection);
+            execute(connection, "SELECT pg_advisory_lock(%d)".formatted(TURN));
+            var roles = new DatabaseRoles(connection.getCatalog());
+            createLogin(connection, roles);
+            for (var schema : schemas) {
+                createSchema(connection, roles, schema);
+            }
+            var migrations = new ModuleMigrations(owner);
+            schemas.forEach(migrations::migrate);
+            for (var schema : schemas) {
+                grant(connection, roles, schema);
+            }
+            return roles;
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return owner.connect();
+        } catch (SQLException unreachable) {
+            throw new StartRefusedException(
+                    "The database at %s can't be reached as user '%s': %s."
+                            .formatted(owner.url(), owner.user(), firstLine(unreachable)),
+                    unreachable);
+        }
+    }
+
+    private static void requireServer(Connection connection) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST_SERVER) {
+            throw new StartRefusedException(
+                    "PostgreSQL %d is too old: Banyan needs %d or newer.".formatted(version, OLDEST_SERVER));
+        }
+    }
+
+    private void createLogin(Connection connection, DatabaseRoles roles) throws SQLException {
+        createRole(connection, roles.login(), "LOGIN NOINHERIT");
+        execute(
+                connection,
+                "ALTER ROLE %s PASSWORD '%s'"
+                        .formatted(quoted(roles.login()), roles.loginPassword(owner.password())));
+        execute(connection, "REVOKE TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(quoted(roles.database())));
+    }
+
+    private static void createSchema(Connection connection, DatabaseRoles roles, String schema) throws SQLException {
+        var role = quoted(roles.of(schema));
+        createRole(connection, roles.of(schema), "NOLOGIN");
+        execute(connection, "GRANT %s TO %s WITH INHERIT FALSE, SET TRUE".formatted(role, quoted(roles.login())));
+        execute(connection, "CREATE SCHEMA IF NOT EXISTS " + quoted(schema));
+    }
+
+    private static void grant(Connection connection, DatabaseRoles roles, String schema) throws SQLException {
+        var role = quoted(roles.of(schema));
+        var in = quoted(schema);
+        execute(connection, "GRANT USAGE ON SCHEMA %s TO %s".formatted(in, role));
+        execute(connection, "GRANT USAGE ON SCHEMA %s TO %s".formatted(ModuleName.RUNTIME, role));
+        execute(connection, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s".formatted(in, role));
+        execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA %s TO %s".formatted(in, role));
+        execute(connection, "REVOKE ALL ON %s.%s FROM %s".formatted(in, ModuleMigrations.HISTORY, role));
+    }
+
+    private static void createRole(Connection connection, String role, String kind) throws SQLException {
+        try (var exists = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+            exists.setString(1, role);
+            try (var found = exists.executeQuery()) {
+                if (found.next()) {
+                    return;
+                }
+            }
+        }
+        execute(connection, "CREATE ROLE %s %s".formatted(quoted(role), kind));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private StartRefusedException refused(SQLException failure) {
+        return new StartRefusedException(
+                "The database at %s can't be prepared as user '%s', who has to own it and may create roles: %s."
+                        .formatted(owner.url(), owner.user(), firstLine(failure)),
+                failure);
+    }
+
+    private static String firstLine(SQLException failure) {
+        var message = String.valueOf(failure.getMessage()).strip();
+        return message.lines().findFirst().orElse("unknown error").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.banyan.runtime.data.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Files and directories for the eyes of their owner alone, where the file system knows owners. */
+final class PrivateFiles {
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private PrivateFiles() {}
+
+    static void createDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, only("rwx------"));
+        }
+    }
+
+    /** The content of {@code file}; 256 random bits if there is none yet. A crash leaves either all of it or nothing. */
+    static String secret(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            var bits = new byte[32];
+            new SecureRandom().nextBytes(bits);
+            var made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", only("rw-------"));
+            Files.writeString(made, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static FileAttribute<?>[] only(String rights) {
+        return POSIX
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+}

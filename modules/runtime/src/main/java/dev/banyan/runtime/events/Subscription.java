@@ -1,0 +1,29 @@
+package dev.banyan.runtime.events;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * One listener method.
+ *
+ * @param id the annotation's id
+ * @param subscriber the listener class's stable name: {@code <module>.<bean name in kebab case>}
+ * @param module the module that listens
+ */
+record Subscription(
+        String id, String subscriber, String module, EventType type, String beanName, Method method, BeanFactory beans) {
+    /** Calls the listener through its proxy. */
+    void invoke(Object event) throws Throwable {
+        var bean = beans.getBean(beanName);
+        var invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+        ReflectionUtils.makeAccessible(invocable);
+        try {
+            invocable.invoke(bean, event);
+        } catch (InvocationTargetException failure) {
+            throw failure.getTargetException();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.banyan.runtime.modules;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.Bindable;
+
+/** Which modules run here. */
+@AutoConfiguration
+class ModulesAutoConfiguration {
+    @Bean
+    HostedModules hostedModules(Environment environment) {
+        var selected = Binder.get(environment)
+                .bind("banyan.modules", Bindable.listOf(String.class))
+                .orElse(List.of());
+        return HostedModules.select(selected);
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE alpha.numbers (key text NOT NULL, n integer NOT NULL);
