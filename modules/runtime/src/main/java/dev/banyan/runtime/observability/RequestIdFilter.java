@@ -32,8 +32,11 @@ final class RequestIdFilter extends OncePerRequestFilter {
         request.setAttribute(RequestIds.REQUEST_ID, id);
         request.setAttribute(RequestIds.TRACE_ID, traceId());
         response.setHeader(HEADER, id);
-        try (var ignored = MDC.putCloseable(LOG_FIELD, id)) {
+        MDC.put(LOG_FIELD, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(LOG_FIELD);
         }
     }
 

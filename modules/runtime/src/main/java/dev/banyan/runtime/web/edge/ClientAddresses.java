@@ -42,7 +42,7 @@ final class ClientAddresses implements HandlerMethodArgumentResolver {
 
     ClientAddress find(String peer, List<String> forwardedFor) {
         var address = InetAddress.ofLiteral(peer);
-        var hops = String.join(",", forwardedFor).split(",");
+        var hops = String.join(",", forwardedFor).split(",", -1);
         for (int hop = hops.length - 1; hop >= 0 && isTrusted(address); hop--) {
             try {
                 address = InetAddress.ofLiteral(hops[hop].strip());

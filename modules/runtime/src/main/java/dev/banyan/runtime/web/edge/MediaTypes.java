@@ -3,6 +3,7 @@ package dev.banyan.runtime.web.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,16 +64,16 @@ final class MediaTypes {
             var type = header == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(header);
             var charset = type.getCharset();
             boolean json = MediaType.APPLICATION_JSON.includes(type) || ANY_JSON.includes(type);
-            if (!json || charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            if (!json || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
                 throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
             }
         } catch (IllegalArgumentException malformed) {
-            throw new HttpMediaTypeNotSupportedException(malformed.getMessage());
+            throw new HttpMediaTypeNotSupportedException(String.valueOf(malformed.getMessage()));
         }
     }
 
     private static void checkAccept(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-        var headers = java.util.Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        var headers = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (!headers.isEmpty() && accepted(headers).stream().noneMatch(MediaTypes::isJson)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }

@@ -27,7 +27,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public final class Problems {
     private Problems() {}
 
-    /** @param conditional whether the request had an {@code If-Match}, so that losing a race is its failure */
+    /**
+     * What {@code failure} means.
+     *
+     * @param conditional whether the request had an {@code If-Match}, so that losing a race is its failure
+     */
     public static Problem of(Throwable failure, boolean conditional) {
         return switch (failure) {
             case ModuleException known -> Problem.of(known);
