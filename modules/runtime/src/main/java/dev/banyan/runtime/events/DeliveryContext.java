@@ -26,7 +26,7 @@ final class DeliveryContext {
             return null;
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(trace, carrier, (map, name, value) -> map.put(name, value));
+        propagator.inject(trace, carrier, (ignored, name, value) -> carrier.put(name, value));
         return carrier.get("traceparent");
     }
 

@@ -110,7 +110,10 @@ final class Dispatcher implements SmartLifecycle {
                 limit.release();
             }
             switch (outcome) {
-                case COMPLETED -> readOn |= next.event() == null;
+                case COMPLETED -> {
+                    readOn |= next.event() == null;
+                    lost = -1;
+                }
                 case LOST -> {
                     forget(lane);
                     readOn = true;
