@@ -169,16 +169,20 @@ final class Order {
         balance = balance.refundFailed(amount);
     }
 
-    /** What was captured went back because the order was cancelled, {@code refundedTotal} altogether. */
+    /**
+     * What was captured went back because the order was cancelled, {@code refundedTotal} altogether. A capture that was
+     * overtaken by the cancellation is reported by this alone.
+     */
     Optional<OrderRefunded> returned(Money amount, Money refundedTotal, Instant at) {
+        settle(balance.captured(terms.total()), at);
         var fresh = refundedTotal.compareTo(balance.refunded()) > 0;
         settle(balance.returned(refundedTotal), at);
         return fresh ? Optional.of(OrderEvents.refunded(terms, null, amount, at)) : Optional.empty();
     }
 
-    /** Whether so much can have gone back: no more than came in. */
+    /** Whether so much can have gone back: no more than can have come in. */
     boolean canHaveReturned(Money total) {
-        return total.currency().equals(terms.total().currency()) && total.compareTo(balance.captured()) <= 0;
+        return total.currency().equals(terms.total().currency()) && total.compareTo(terms.total()) <= 0;
     }
 
     /** Something that staff should see. */
