@@ -1,0 +1,18 @@
+package dev.banyan;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the modules of this process; all of them unless {@code banyan.modules} says otherwise. */
+@SpringBootApplication
+public class Banyan {
+
+    /** Runs until it is told to stop. Arguments are properties ({@code --server.port=8081}), or ask for help. */
+    public static void main(String[] arguments) {
+        var answer = CommandLine.answer(arguments);
+        if (answer.isPresent()) {
+            System.exit(answer.get().print());
+        }
+        SpringApplication.run(Banyan.class, arguments);
+    }
+}

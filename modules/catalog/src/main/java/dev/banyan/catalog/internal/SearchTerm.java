@@ -1,0 +1,41 @@
+package dev.banyan.catalog.internal;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of a search and what it may mean.
+ *
+ * @param stem its English stem, null for a word that carries no meaning ("the")
+ * @param known whether a product has exactly this word
+ * @param begun whether a product has a word that begins like this
+ * @param similar the known words that it is most likely a misspelling of
+ */
+record SearchTerm(String word, @Nullable String stem, boolean known, boolean begun, List<String> similar) {
+    SearchTerm {
+        similar = List.copyOf(similar);
+    }
+
+    boolean isMeaningful() {
+        return stem != null;
+    }
+
+    /** Whether any product can match. */
+    boolean isUnderstood() {
+        return known || begun || !similar.isEmpty();
+    }
+
+    Stream<String> asTyped() {
+        return Stream.of(quote(word), quote(stem == null ? word : stem)).distinct();
+    }
+
+    Stream<String> readings() {
+        var whole = Stream.concat(asTyped(), similar.stream().map(SearchTerm::quote));
+        return Stream.concat(Stream.of(quote(word) + ":*"), whole).distinct();
+    }
+
+    private static String quote(String word) {
+        return "'" + word + "'";
+    }
+}
