@@ -53,7 +53,11 @@ class ProviderCalls {
         } catch (Bulkhead.BusyException busy) {
             return new Unknown("busy");
         } catch (ExecutionException failure) {
-            LOG.warn("{} of payment {} failed: {}", task.step(), task.payment().id(), String.valueOf(failure.getCause()));
+            LOG.warn(
+                    "{} of payment {} failed: {}",
+                    task.step(),
+                    task.payment().id(),
+                    String.valueOf(failure.getCause()));
             return new Unknown("failed");
         } catch (InterruptedException stopping) {
             throw stopped(stopping);
@@ -89,7 +93,8 @@ class ProviderCalls {
     private String token(ProviderTask task) {
         var token = task.token();
         if (token == null) {
-            throw new IllegalStateException("Payment %s has no token".formatted(task.payment().id()));
+            throw new IllegalStateException(
+                    "Payment %s has no token".formatted(task.payment().id()));
         }
         return tokens.open(task.payment().id(), token.bytes());
     }

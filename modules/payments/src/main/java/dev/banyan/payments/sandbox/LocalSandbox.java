@@ -21,8 +21,8 @@ final class LocalSandbox implements SandboxApi {
 
     private final SandboxApi sandbox;
     private final AutoCloseable connections;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("sandbox-", 0).factory());
 
     LocalSandbox(SandboxApi sandbox, AutoCloseable connections) {
         this.sandbox = sandbox;

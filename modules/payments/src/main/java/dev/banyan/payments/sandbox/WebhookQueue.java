@@ -1,6 +1,5 @@
 package dev.banyan.payments.sandbox;
 
-import dev.banyan.kernel.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

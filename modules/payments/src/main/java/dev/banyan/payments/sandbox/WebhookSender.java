@@ -64,7 +64,9 @@ final class WebhookSender implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 queue.take().forEach(this::send);
-                var wait = queue.next().filter(next -> next.compareTo(LONGEST_WAIT) < 0).orElse(LONGEST_WAIT);
+                var wait = queue.next()
+                        .filter(next -> next.compareTo(LONGEST_WAIT) < 0)
+                        .orElse(LONGEST_WAIT);
                 woken.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
                 woken.drainPermits();
             } catch (InterruptedException stopping) {
