@@ -37,11 +37,19 @@ class ProviderCalls {
      */
     Optional<ProviderAnswer> perform(ProviderTask task, Consumer<ProviderAnswer> late) {
         var call = new PatientCall<>(late);
-        bulkhead.execute(() -> call.complete(answer(task)));
+        bulkhead.execute(() -> complete(call, task));
         try {
             return call.await(properties.patience());
         } catch (InterruptedException stopping) {
             throw stopped(stopping);
+        }
+    }
+
+    private void complete(PatientCall<ProviderAnswer> call, ProviderTask task) {
+        try {
+            call.complete(answer(task));
+        } catch (RuntimeException failure) {
+            LOG.info("What came of {} of payment {} is asked for later: {}", task.step(), task.payment().id(), failure.toString());
         }
     }
 

@@ -16,7 +16,7 @@ class BulkheadTests {
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         release.countDown();
         bulkhead.destroy();
     }
