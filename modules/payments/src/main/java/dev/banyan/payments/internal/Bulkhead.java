@@ -19,15 +19,22 @@ import org.springframework.stereotype.Component;
 class Bulkhead implements DisposableBean {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("provider-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("provider-", 0).factory());
     private final Semaphore places;
 
     Bulkhead(PaymentsProperties properties) {
         this.places = new Semaphore(properties.maxCalls());
     }
 
+    /** Runs something that waits for calls. */
+    void execute(Runnable work) {
+        threads.execute(work);
+    }
+
     /**
+     * What {@code call} returns.
+     *
      * @throws BusyException when no place got free in time
      * @throws TimeoutException when the call took longer than {@code limit}; it has been interrupted
      * @throws ExecutionException when the call failed
@@ -52,8 +59,11 @@ class Bulkhead implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        threads.shutdownNow();
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
     }
 
     /** All places are taken. */

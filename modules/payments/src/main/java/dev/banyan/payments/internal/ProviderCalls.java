@@ -6,8 +6,10 @@ import dev.banyan.payments.spi.PaymentProvider;
 import dev.banyan.payments.spi.ProviderOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,29 @@ class ProviderCalls {
         this.properties = properties;
     }
 
-    /** Never takes longer than the limit of a call, and fails only when this thread is interrupted. */
-    ProviderAnswer perform(ProviderTask task) {
+    /**
+     * The answer, if it comes soon. Otherwise empty, so that a slow provider keeps no listener from other payments' events, and
+     * {@code late} gets the answer from another thread, unless the process dies.
+     */
+    Optional<ProviderAnswer> perform(ProviderTask task, Consumer<ProviderAnswer> late) {
+        var call = new PatientCall<>(late);
+        bulkhead.execute(() -> complete(call, task));
+        try {
+            return call.await(properties.patience());
+        } catch (InterruptedException stopping) {
+            throw stopped(stopping);
+        }
+    }
+
+    private void complete(PatientCall<ProviderAnswer> call, ProviderTask task) {
+        try {
+            call.complete(answer(task));
+        } catch (RuntimeException failure) {
+            LOG.info("What came of {} of payment {} is asked for later: {}", task.step(), task.payment().id(), failure.toString());
+        }
+    }
+
+    private ProviderAnswer answer(ProviderTask task) {
         try {
             return bulkhead.call(limit(task), () -> askOrPerform(task));
         } catch (TimeoutException late) {
@@ -38,12 +61,20 @@ class ProviderCalls {
         } catch (Bulkhead.BusyException busy) {
             return new Unknown("busy");
         } catch (ExecutionException failure) {
-            LOG.warn("{} of payment {} failed: {}", task.step(), task.payment().id(), String.valueOf(failure.getCause()));
+            LOG.warn(
+                    "{} of payment {} failed: {}",
+                    task.step(),
+                    task.payment().id(),
+                    String.valueOf(failure.getCause()));
             return new Unknown("failed");
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while calling a payment provider", stopping);
+            throw stopped(stopping);
         }
+    }
+
+    private static IllegalStateException stopped(InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Stopped while calling a payment provider", stopping);
     }
 
     private ProviderAnswer askOrPerform(ProviderTask task) {
@@ -70,7 +101,8 @@ class ProviderCalls {
     private String token(ProviderTask task) {
         var token = task.token();
         if (token == null) {
-            throw new IllegalStateException("Payment %s has no token".formatted(task.payment().id()));
+            throw new IllegalStateException(
+                    "Payment %s has no token".formatted(task.payment().id()));
         }
         return tokens.open(task.payment().id(), token.bytes());
     }
