@@ -33,13 +33,15 @@ class ListingIT extends CatalogIT {
     @Autowired
     CategoryQueries categories;
 
-    private final String category = fresh("shelf-");
+    private String category = "";
 
     /** A word that all of this test's products have in their names. */
-    private final String word = fresh("word");
+    private String word = "";
 
     @BeforeEach
     void stock() {
+        category = fresh("shelf-");
+        word = fresh("word");
         create("Éclair", 300);
         create("apple", 100);
         create("Banana", 200);
@@ -65,7 +67,7 @@ class ListingIT extends CatalogIT {
             var page = listings.page(filter, order, new PageRequest(1, cursor));
             page.items().forEach(item -> seen.add(shortName(item)));
             cursor = page.nextCursor();
-            create("Added", 150 + seen.size());
+            create("Added " + seen.size(), 150 + seen.size());
         } while (cursor != null && seen.size() < 20);
         assertThat(seen).doesNotHaveDuplicates().containsSubsequence(before);
     }

@@ -8,6 +8,7 @@ import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.web.PageRequest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,12 @@ class SearchIT extends CatalogIT {
     @Autowired
     ListingService listings;
 
-    private final String category = fresh("found-");
+    private String category = "";
+
+    @BeforeEach
+    void aloneInACategory() {
+        category = fresh("found-");
+    }
 
     @Test
     void namesCountMoreThanCategoriesAttributesAndDescriptions() {
