@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stem its English stem, null for a word that carries no meaning ("the")
  * @param known whether a product has exactly this word
- * @param begun whether a product has a word that begins like this
+ * @param begun whether a product has a word that begins like this, or another form of it
  * @param similar the known words that it is most likely a misspelling of
  */
 record SearchTerm(String word, @Nullable String stem, boolean known, boolean begun, List<String> similar) {
