@@ -11,7 +11,8 @@ final class Box {
     private Box() {}
 
     static String of(String title, List<Line> lines) {
-        int labels = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+        int labels =
+                lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
         var texts = Stream.concat(Stream.of(title, ""), lines.stream().map(line -> text(line, labels)))
                 .toList();
         int width = texts.stream().mapToInt(String::length).max().orElse(0);

@@ -27,7 +27,8 @@ class StartBox {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void onReady(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof WebServerApplicationContext context && context.getWebServer() != null) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null) {
             var url = "http://localhost:" + context.getWebServer().getPort();
             System.out.println(Box.of("Banyan " + Version.current() + " is running", lines(url)));
         }

@@ -53,7 +53,7 @@ CREATE TABLE users.api_key (
 CREATE TABLE users.signing_key (
     generation     integer     CONSTRAINT signing_key_pk PRIMARY KEY,
     public_key     text        NOT NULL,
-    private_sealed bytea       NOT NULL,
+    private_sealed text        NOT NULL,
     active_from    timestamptz NOT NULL
 );
 

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Products (staff)")
 @RequestMapping("/api/admin/products")
 class AdminProductController {
+    private static final Long NO_VERSION = -1L;
+
     private final ProductService products;
     private final AdminProductQueries queries;
 
@@ -77,7 +82,17 @@ class AdminProductController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = Level.STAFF, scope = "catalog:write")
-    void archive(@PathVariable UUID id, IfMatch ifMatch) {
-        products.archive(id, ifMatch);
+    void archive(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        products.archive(id, optional(ifMatch));
+    }
+
+    /** Archiving needs no {@code If-Match}, but one that is sent counts. */
+    private static IfMatch optional(@Nullable String header) {
+        if (header == null || header.equals("*")) {
+            return new IfMatch(null);
+        }
+        return new IfMatch(header.matches("\"[0-9]{1,18}\"") ? Long.valueOf(header.replace("\"", "")) : NO_VERSION);
     }
 }

@@ -12,12 +12,8 @@ import org.springframework.stereotype.Repository;
 /** Reads pages of products on sale: each is one range of one index, or the matches of a search. */
 @Repository
 class ListingQueries {
-    private static final String LISTED = """
-            SELECT l.product_id AS id, l.price, l.currency, l.name_key,
-                   p.slug, p.name, p.description, p.category, %s AS score
-              FROM catalog.listing l JOIN catalog.product p ON p.id = l.product_id
-             WHERE l.currency = :currency AND l.category = :category
-            """;
+    private static final String MATCHING =
+            "JOIN catalog.product p ON p.id = l.product_id AND p.search @@ CAST(:all AS tsquery)";
     private static final String SCORE =
             "(2 * ts_rank(p.search, CAST(:exactly AS tsquery)) + ts_rank(p.search, CAST(:any AS tsquery)))::float8";
 
@@ -61,18 +57,28 @@ class ListingQueries {
     /** Put together from fixed parts only; every value is a parameter. */
     static String sql(
             ListingFilter filter, @Nullable SearchQuery search, ListingOrder order, @Nullable Position after) {
-        var listed = new StringBuilder(LISTED.formatted(order == ListingOrder.RELEVANCE ? SCORE : "0"));
-        if (filter.minPrice() != null) {
-            listed.append(" AND l.price >= :minPrice");
-        }
-        if (filter.maxPrice() != null) {
-            listed.append(" AND l.price <= :maxPrice");
-        }
-        if (search != null) {
-            listed.append(" AND p.search @@ CAST(:all AS tsquery)");
-        }
-        return "SELECT * FROM (%s) listed %s ORDER BY %s LIMIT :rows"
-                .formatted(listed, after == null ? "" : "WHERE " + order.afterCursor(), order.orderBy());
+        return """
+                SELECT page.id, page.price, page.currency, page.name_key, page.score,
+                       shown.slug, shown.name, shown.description, shown.category
+                  FROM (SELECT * FROM (%1$s) listed %2$s ORDER BY %3$s LIMIT :rows) page
+                  JOIN catalog.product shown ON shown.id = page.id
+                 ORDER BY %3$s
+                """.formatted(
+                        listed(filter, search, order),
+                        after == null ? "" : "WHERE " + order.afterCursor(),
+                        order.orderBy());
+    }
+
+    private static String listed(ListingFilter filter, @Nullable SearchQuery search, ListingOrder order) {
+        return """
+                SELECT l.product_id AS id, l.price, l.currency, l.name_key, %s AS score
+                  FROM catalog.listing l %s
+                 WHERE l.currency = :currency AND l.category = :category %s %s
+                """.formatted(
+                        order == ListingOrder.RELEVANCE ? SCORE : "0",
+                        search == null ? "" : MATCHING,
+                        filter.minPrice() == null ? "" : "AND l.price >= :minPrice",
+                        filter.maxPrice() == null ? "" : "AND l.price <= :maxPrice");
     }
 
     private static ListingRow row(ResultSet rs, int number) throws SQLException {

@@ -80,7 +80,7 @@ class ProductRules {
 
     private static boolean hasExactly(List<ProductOption> options, VariantBody variant) {
         return variant.options().size() == options.size()
-                && options.stream().allMatch(option -> option.values().contains(variant.options().get(option.name())));
+                && options.stream().allMatch(option -> option.values().containsAll(variant.optionValues(List.of(option))));
     }
 
     private void checkPrices(String field, List<Money> prices, List<FieldError> errors) {

@@ -10,4 +10,6 @@ import jakarta.validation.constraints.Size;
 /** So many units came or, when negative, went, and why. */
 record AdjustStock(
         @NotNull @Min(-StockLevel.MAX) @Max(StockLevel.MAX) Long delta,
-        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*") String reason) {}
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*")
+        String reason) {}

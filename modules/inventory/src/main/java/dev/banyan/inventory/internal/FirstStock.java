@@ -34,7 +34,9 @@ class FirstStock {
                 """)
                 .param("skus", onHand.skus())
                 .param("units", onHand.units())
-                .param("ids", Stream.generate(Ids::next).limit(onHand.bySku().size()).toArray(UUID[]::new))
+                .param(
+                        "ids",
+                        Stream.generate(Ids::next).limit(onHand.bySku().size()).toArray(UUID[]::new))
                 .update();
     }
 }

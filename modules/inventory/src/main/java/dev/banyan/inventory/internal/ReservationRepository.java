@@ -118,7 +118,8 @@ class ReservationRepository {
                  WHERE state = 'HELD'
                 """)
                 .param("ttl", seconds(ttl))
-                .query((row, index) -> row.getObject("due", OffsetDateTime.class).toInstant())
+                .query((row, index) ->
+                        row.getObject("due", OffsetDateTime.class).toInstant())
                 .single();
     }
 

@@ -5,5 +5,4 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /** So many units are on hand, says a count. */
-record SetStock(
-        @NotNull @Min(0) @Max(StockLevel.MAX) Long onHand) {}
+record SetStock(@NotNull @Min(0) @Max(StockLevel.MAX) Long onHand) {}

@@ -49,12 +49,7 @@ class StockAdminController {
     @Access(value = Level.STAFF, scope = "stock:write")
     StockView adjust(
             @PathVariable String sku, @Valid @RequestBody AdjustStock body, Operation operation, Caller caller) {
-        return keeping.adjust(
-                operation.id(),
-                existing(sku),
-                body.delta(),
-                body.reason(),
-                caller.name());
+        return keeping.adjust(operation.id(), existing(sku), body.delta(), body.reason(), caller.name());
     }
 
     private static String existing(String sku) {

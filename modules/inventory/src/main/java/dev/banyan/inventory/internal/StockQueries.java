@@ -21,7 +21,8 @@ class StockQueries {
     /** One entry for each of {@code skus}, in their order. */
     @Transactional(readOnly = true)
     List<Availability> available(Collection<String> skus) {
-        Map<String, Long> known = jdbc.sql("""
+        Map<String, Long> known = jdbc
+                .sql("""
                 SELECT sku, on_hand - reserved AS available FROM inventory.stock WHERE sku = ANY (:skus::text[])
                 """)
                 .param("skus", skus.toArray(String[]::new))

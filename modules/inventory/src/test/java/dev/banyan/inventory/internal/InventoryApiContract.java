@@ -50,10 +50,11 @@ abstract class InventoryApiContract extends InventoryIT {
         var enough = stocked(5);
         var scarce = stocked(1);
         var none = unstocked();
-        assertThatThrownBy(() -> reserve(
-                        Ids.next(), new StockLine(none, 1), new StockLine(enough, 5), new StockLine(scarce, 2)))
+        assertThatThrownBy(() ->
+                        reserve(Ids.next(), new StockLine(none, 1), new StockLine(enough, 5), new StockLine(scarce, 2)))
                 .isInstanceOf(OutOfStockException.class)
-                .extracting(failure -> ((OutOfStockException) failure).properties().get("skus"))
+                .extracting(
+                        failure -> ((OutOfStockException) failure).properties().get("skus"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .containsExactlyInAnyOrder(scarce, none);
         assertThat(available(enough)).isEqualTo(5);

@@ -35,7 +35,8 @@ class ReservationExpiryIT extends InventoryIT {
         }
         assertThat(available(sku)).isEqualTo(3);
         assertThat(ledger.state(held)).isEqualTo("HELD");
-        assertThat(events.ofType(StockReplenished.class).matching(event -> event.sku().equals(sku)))
+        assertThat(events.ofType(StockReplenished.class)
+                        .matching(event -> event.sku().equals(sku) && event.available() == 3))
                 .hasSize(1);
         assertThat(ledger.faults(List.of(sku))).isEmpty();
     }

@@ -62,7 +62,10 @@ class StockConcurrencyIT extends InventoryIT {
         for (int round = 0; round < 20; round++) {
             var id = reserved(sku, 5);
             ledger.age(id, round % 2 == 0 ? -1 : 60);
-            Race.run(6, i -> List.<Runnable>of(() -> confirm(id), () -> release(id), this::sweep).get(i % 3));
+            Race.run(
+                    6,
+                    i -> List.<Runnable>of(() -> confirm(id), () -> release(id), this::sweep)
+                            .get(i % 3));
             assertThat(ledger.state(id)).isIn("RELEASED", "EXPIRED");
         }
         assertThat(available(sku)).isEqualTo(100);
@@ -89,10 +92,11 @@ class StockConcurrencyIT extends InventoryIT {
                         case 3, 4 -> () -> confirm(id);
                         case 5 -> () -> release(id);
                         case 6 -> () -> ship(id);
-                        default -> () -> {
-                            ledger.age(id, -1);
-                            sweep();
-                        };
+                        default ->
+                            () -> {
+                                ledger.age(id, -1);
+                                sweep();
+                            };
                     });
         }
     }

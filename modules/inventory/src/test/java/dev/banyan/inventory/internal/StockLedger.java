@@ -61,10 +61,7 @@ class StockLedger {
         jdbc.sql("""
                 UPDATE inventory.reservations SET expires_at = now() + make_interval(secs => :seconds)
                  WHERE id = :id AND state = 'HELD'
-                """)
-                .param("seconds", seconds)
-                .param("id", reservation)
-                .update();
+                """).param("seconds", seconds).param("id", reservation).update();
     }
 
     @Transactional(readOnly = true)

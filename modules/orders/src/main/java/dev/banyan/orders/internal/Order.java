@@ -55,9 +55,9 @@ final class Order {
             log.note("amount-unexpected", "captured " + amount, at);
             return Optional.empty();
         }
-        var authorized = balance.status() == PaymentStatus.AUTHORIZED;
+        var awaited = awaitsCapture(amount);
         settle(balance.captured(amount), at);
-        if (!authorized || !isAwaitingPayment()) {
+        if (!awaited) {
             return Optional.empty();
         }
         become(OrderStatus.CONFIRMED, null, at);
@@ -81,9 +81,10 @@ final class Order {
     /**
      * Decides that the order is cancelled; from now on it is neither confirmed nor shipped.
      *
+     * @param text in the words of whoever wants it, for staff
      * @return false when that was decided before
      */
-    boolean requestCancellation(CancelReason reason, String by, Instant at) {
+    boolean requestCancellation(CancelReason reason, String text, String by, Instant at) {
         if (status == OrderStatus.CANCELLED || intent == Intent.CANCEL) {
             return false;
         }
@@ -92,7 +93,7 @@ final class Order {
         }
         intent = Intent.CANCEL;
         cancelReason = reason;
-        log.note("cancel-requested", reason.code(), by, at);
+        log.note("cancel-requested", text, by, at);
         return true;
     }
 
@@ -123,12 +124,18 @@ final class Order {
         return Optional.of(OrderEvents.shipped(terms, shipment, at));
     }
 
-    /** The goods can't leave: the stock that was held for them is gone. */
-    void shipmentFailed(Instant at) {
-        if (intent == Intent.SHIP) {
-            intent = null;
-            log.note("stock-missing", null, at);
+    /**
+     * The goods can't leave: the stock that was held for them is gone.
+     *
+     * @return false when they aren't about to
+     */
+    boolean shipmentFailed(Instant at) {
+        if (intent != Intent.SHIP) {
+            return false;
         }
+        intent = null;
+        log.note("stock-missing", null, at);
+        return true;
     }
 
     /** Sets an amount aside to be given back: the one asked for, or all that is left. */
@@ -162,11 +169,20 @@ final class Order {
         balance = balance.refundFailed(amount);
     }
 
-    /** What was captured went back because the order was cancelled, {@code refundedTotal} altogether. */
+    /**
+     * What was captured went back because the order was cancelled, {@code refundedTotal} altogether. A capture that was
+     * overtaken by the cancellation is reported by this alone.
+     */
     Optional<OrderRefunded> returned(Money amount, Money refundedTotal, Instant at) {
+        settle(balance.captured(terms.total()), at);
         var fresh = refundedTotal.compareTo(balance.refunded()) > 0;
         settle(balance.returned(refundedTotal), at);
         return fresh ? Optional.of(OrderEvents.refunded(terms, null, amount, at)) : Optional.empty();
+    }
+
+    /** Whether so much can have gone back: no more than can have come in. */
+    boolean canHaveReturned(Money total) {
+        return total.currency().equals(terms.total().currency()) && total.compareTo(terms.total()) <= 0;
     }
 
     /** Something that staff should see. */
@@ -177,6 +193,16 @@ final class Order {
     /** Neither paid nor being cancelled. */
     boolean isAwaitingPayment() {
         return status == OrderStatus.PENDING && intent == null;
+    }
+
+    /** Whether an authorization of this amount should be followed by the capture. */
+    boolean awaitsAuthorization(Money amount) {
+        return isAwaitingPayment() && balance.status() == PaymentStatus.PENDING && amount.equals(terms.total());
+    }
+
+    /** Whether a capture of this amount confirms the order. */
+    boolean awaitsCapture(Money amount) {
+        return isAwaitingPayment() && balance.status() == PaymentStatus.AUTHORIZED && amount.equals(terms.total());
     }
 
     private OrderCancelled cancel(CancelReason reason, Instant at) {

@@ -27,6 +27,11 @@ class Bulkhead implements DisposableBean {
         this.places = new Semaphore(properties.maxCalls());
     }
 
+    /** Runs something that waits for calls. */
+    void execute(Runnable work) {
+        threads.execute(work);
+    }
+
     /**
      * @throws BusyException when no place got free in time
      * @throws TimeoutException when the call took longer than {@code limit}; it has been interrupted

@@ -47,13 +47,15 @@ class FollowUps {
         if (tries == 0) {
             start(orderId);
         } else {
-            timers.schedule(orderId.toString(), due(payment, tries, now), new ProviderRetryDue(orderId));
+            retry(payment, properties.pauseUntil(tries, now));
         }
     }
 
-    private Instant due(Payment payment, int tries, Instant now) {
-        var due = properties.pauseUntil(tries, now);
+    /** Has the payment looked at again then, or at its deadline when that is earlier. */
+    void retry(Payment payment, Instant then) {
+        var orderId = payment.details().orderId();
         var deadline = payment.standing().deadline();
-        return deadline != null && deadline.isBefore(due) ? deadline : due;
+        var due = deadline != null && deadline.isBefore(then) ? deadline : then;
+        timers.schedule(orderId.toString(), due, new ProviderRetryDue(orderId));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param provider takes new payments
  * @param callTimeout how long one step at the provider may take; afterwards its outcome is asked for
+ * @param patience how long a listener waits for the provider's answer before it leaves the waiting to a thread of its own
  * @param maxCalls how many steps may be at providers at once; one more waits, then tries again later
  * @param authorizationDeadline after the first try, an undecided authorization is given up
  * @param pendingDeadline after the provider said that a webhook will tell, an undecided authorization is given up
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PaymentsProperties(
         @DefaultValue("sandbox") String provider,
         @DefaultValue("10s") Duration callTimeout,
+        @DefaultValue("500ms") Duration patience,
         @DefaultValue("32") int maxCalls,
         @DefaultValue("45s") Duration authorizationDeadline,
         @DefaultValue("5m") Duration pendingDeadline,

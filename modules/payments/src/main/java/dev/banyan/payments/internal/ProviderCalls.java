@@ -6,8 +6,10 @@ import dev.banyan.payments.spi.PaymentProvider;
 import dev.banyan.payments.spi.ProviderOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,21 @@ class ProviderCalls {
         this.properties = properties;
     }
 
-    /** Never takes longer than the limit of a call, and fails only when this thread is interrupted. */
-    ProviderAnswer perform(ProviderTask task) {
+    /**
+     * The answer, if it comes soon. Otherwise empty, so that a slow provider keeps no listener from other payments' events, and
+     * {@code late} gets the answer from another thread, unless the process dies.
+     */
+    Optional<ProviderAnswer> perform(ProviderTask task, Consumer<ProviderAnswer> late) {
+        var call = new PatientCall<>(late);
+        bulkhead.execute(() -> call.complete(answer(task)));
+        try {
+            return call.await(properties.patience());
+        } catch (InterruptedException stopping) {
+            throw stopped(stopping);
+        }
+    }
+
+    private ProviderAnswer answer(ProviderTask task) {
         try {
             return bulkhead.call(limit(task), () -> askOrPerform(task));
         } catch (TimeoutException late) {
@@ -41,9 +56,13 @@ class ProviderCalls {
             LOG.warn("{} of payment {} failed: {}", task.step(), task.payment().id(), String.valueOf(failure.getCause()));
             return new Unknown("failed");
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while calling a payment provider", stopping);
+            throw stopped(stopping);
         }
+    }
+
+    private static IllegalStateException stopped(InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Stopped while calling a payment provider", stopping);
     }
 
     private ProviderAnswer askOrPerform(ProviderTask task) {

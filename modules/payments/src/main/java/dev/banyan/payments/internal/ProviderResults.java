@@ -47,6 +47,17 @@ class ProviderResults {
         finish(payment, event);
     }
 
+    /** The answer hasn't come yet. Should it never come, because the process dies, its outcome is asked for. */
+    @Transactional
+    public void awaitAnswer(ProviderTask task) {
+        var payment = lock(task.orderId());
+        if (payment.standing().equals(task.standing())) {
+            payment.tried(task.begunAt().plus(properties.authorizationDeadline()));
+            payments.update(payment);
+            followUps.retry(payment, task.begunAt().plus(properties.callTimeout()).plus(properties.firstPause()));
+        }
+    }
+
     /** The deadline has passed; needs no provider, so that it holds when the provider is down. */
     @Transactional
     public void giveUp(UUID orderId) {

@@ -36,8 +36,13 @@ class ProviderSteps {
             if (task.step() == NextStep.GIVE_UP) {
                 results.giveUp(orderId);
             } else {
-                results.record(task, calls.perform(task));
+                perform(task);
             }
         });
+    }
+
+    private void perform(ProviderTask task) {
+        calls.perform(task, late -> results.record(task, late))
+                .ifPresentOrElse(answer -> results.record(task, answer), () -> results.awaitAnswer(task));
     }
 }

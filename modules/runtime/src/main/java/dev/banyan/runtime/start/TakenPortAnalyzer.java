@@ -12,8 +12,9 @@ final class TakenPortAnalyzer extends AbstractFailureAnalyzer<PortInUseException
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException failure) {
-        var sentence = "Port %d is taken by another process; stop that or choose another port, for example --server.port=%d."
-                .formatted(failure.getPort(), failure.getPort() + 1);
+        var sentence =
+                "Port %d is taken by another process; stop that or choose another port, for example --server.port=%d."
+                        .formatted(failure.getPort(), failure.getPort() + 1);
         return new FailureAnalysis(sentence, null, failure);
     }
 }

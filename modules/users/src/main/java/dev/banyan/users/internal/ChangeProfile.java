@@ -8,27 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What its owner changes about an account; what isn't sent stays. A null takes the phone away. */
 final class ChangeProfile {
-    @Size(min = 1, max = PersonName.MAX_LENGTH)
+    @Size(max = PersonName.MAX_LENGTH)
     @Pattern(regexp = PersonName.PATTERN)
     private @Nullable String name;
 
     @Pattern(regexp = PhoneNumber.PATTERN)
     private @Nullable String phone;
 
+    private boolean nameSent;
     private boolean phoneSent;
 
     @JsonProperty
     void setName(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            throw InvalidRequestException.field("name", "required", "must not be empty");
-        }
         this.name = name;
+        this.nameSent = true;
     }
 
     @JsonProperty
     void setPhone(@Nullable String phone) {
         this.phone = phone;
         this.phoneSent = true;
+    }
+
+    /** Fails with 400 when the name shall be taken away. */
+    ChangeProfile checked() {
+        if (nameSent && (name == null || name.isBlank())) {
+            throw InvalidRequestException.field("name", "required", "must not be empty");
+        }
+        return this;
     }
 
     Account appliedTo(Account account) {

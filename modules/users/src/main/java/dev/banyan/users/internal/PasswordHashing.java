@@ -18,13 +18,13 @@ class PasswordHashing {
 
     private final Argon2id argon2;
     private final Semaphore turns;
-    private final Duration wait;
+    private final Duration patience;
     private final String nobodysHash;
 
     PasswordHashing(Argon2id argon2, UsersProperties properties) {
         this.argon2 = argon2;
         this.turns = new Semaphore(properties.hashing().permits(), true);
-        this.wait = properties.hashing().wait();
+        this.patience = properties.hashing().patience();
         this.nobodysHash = argon2.hash("nobody's");
     }
 
@@ -41,7 +41,7 @@ class PasswordHashing {
 
     private <T> T inTurn(Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ModuleUnavailableException("users", RETRY_AFTER);
             }
         } catch (InterruptedException stopping) {

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 class Sessions {
     private final SessionService service;
     private final PasswordHashing hashing;
-    private final AccessTokens accessTokens;
+    private final AccessTokenSigning accessTokens;
 
-    Sessions(SessionService service, PasswordHashing hashing, AccessTokens accessTokens) {
+    Sessions(SessionService service, PasswordHashing hashing, AccessTokenSigning accessTokens) {
         this.service = service;
         this.hashing = hashing;
         this.accessTokens = accessTokens;

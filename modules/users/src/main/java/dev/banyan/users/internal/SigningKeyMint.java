@@ -12,6 +12,7 @@ import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.security.Sealer;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,8 @@ class SigningKeyMint {
                     .keyID(Ids.next().toString())
                     .generate();
             var sealed = sealer.seal(purpose(key), key.toJSONString().getBytes(UTF_8));
-            return new SigningKey(generation, key.toPublicJWK(), sealed, activeFrom);
+            return new SigningKey(
+                    generation, key.toPublicJWK(), Base64.getEncoder().encodeToString(sealed), activeFrom);
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -45,7 +47,8 @@ class SigningKeyMint {
     /** The key with its private part; empty when it was sealed with another secret, so that it is of no more use here. */
     Optional<ECKey> open(SigningKey key) {
         try {
-            var json = new String(sealer.open(purpose(key.publicKey()), key.privateSealed()), UTF_8);
+            var sealed = Base64.getDecoder().decode(key.privateSealed());
+            var json = new String(sealer.open(purpose(key.publicKey()), sealed), UTF_8);
             return Optional.of(ECKey.parse(json));
         } catch (IllegalStateException | ParseException unreadable) {
             LOG.warn("{} can't be opened with this process's secret", key);

@@ -53,7 +53,7 @@ class SigningKeyRepository {
         return new SigningKey(
                 row.getInt("generation"),
                 parsed(row.getString("public_key")),
-                row.getBytes("private_sealed"),
+                row.getString("private_sealed"),
                 row.getObject("active_from", OffsetDateTime.class).toInstant());
     }
 

@@ -26,10 +26,10 @@ record UsersProperties(
      * How much of the machine password hashing may take; each needs 19 MiB for its time.
      *
      * @param parallel how many at once, 0 for as many as there are processors
-     * @param wait how long a request waits for its turn before it is refused
+     * @param patience how long a request waits for its turn before it is refused
      */
     record Hashing(
-            @DefaultValue("0") int parallel, @DefaultValue("5s") Duration wait) {
+            @DefaultValue("0") int parallel, @DefaultValue("5s") Duration patience) {
         int permits() {
             return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();
         }

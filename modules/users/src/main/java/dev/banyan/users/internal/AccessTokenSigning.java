@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 
-/** Access tokens (RFC 9068): short-lived JWTs that every process verifies by itself. */
+/** Issues access tokens (RFC 9068): short-lived JWTs that every process verifies by itself. */
 @Component
-class AccessTokens {
+class AccessTokenSigning {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String BANYAN = "banyan";
 
@@ -25,7 +25,7 @@ class AccessTokens {
     private final UsersProperties properties;
     private final Clock clock;
 
-    AccessTokens(KeyRing keys, UsersProperties properties, Clock clock) {
+    AccessTokenSigning(KeyRing keys, UsersProperties properties, Clock clock) {
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;

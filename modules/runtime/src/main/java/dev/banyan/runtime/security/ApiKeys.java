@@ -1,0 +1,68 @@
+package dev.banyan.runtime.security;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Whom API keys belong to, remembered for 30 s, unknown keys too. Bounded, and holds hashes instead of keys. */
+final class ApiKeys {
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    private static final int CAPACITY = 10_000;
+    private static final Pattern FORM = Pattern.compile("[!-~]{16,256}");
+
+    private final ObjectProvider<Credentials> credentials;
+    private final Map<String, Known> entries = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > CAPACITY;
+        }
+    };
+
+    ApiKeys(ObjectProvider<Credentials> credentials) {
+        this.credentials = credentials;
+    }
+
+    Optional<Caller> find(String key) {
+        if (!FORM.matcher(key).matches()) {
+            return Optional.empty();
+        }
+        var hash = SecretToken.hash(key);
+        var entry = remembered(hash);
+        if (entry == null || entry.expired()) {
+            entry = new Known(lookUp(key), System.nanoTime());
+            remember(hash, entry);
+        }
+        return Optional.ofNullable(entry.caller());
+    }
+
+    private @Nullable Caller lookUp(String key) {
+        var source = credentials.getIfAvailable();
+        try {
+            return source == null ? null : source.apiKey(key).orElse(null);
+        } catch (RuntimeException failure) {
+            throw new CredentialsUnavailableException(failure);
+        }
+    }
+
+    private @Nullable Known remembered(String hash) {
+        synchronized (entries) {
+            return entries.get(hash);
+        }
+    }
+
+    private void remember(String hash, Known entry) {
+        synchronized (entries) {
+            entries.put(hash, entry);
+        }
+    }
+
+    private record Known(@Nullable Caller caller, long since) {
+        boolean expired() {
+            return System.nanoTime() - since >= REMEMBERED.toNanos();
+        }
+    }
+}

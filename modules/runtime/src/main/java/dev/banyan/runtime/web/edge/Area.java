@@ -1,0 +1,30 @@
+package dev.banyan.runtime.web.edge;
+
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.RequestPath;
+
+/** What a path's first segment says; judged on the same parsed path that handlers are found by. */
+enum Area {
+    /** Controllers of the API, with all its conventions. */
+    API,
+    /** Pages and endpoints of libraries that answer for themselves. */
+    OPEN,
+    /** Anything else, calls between modules included, does not exist from outside. */
+    NOWHERE;
+
+    static Area of(RequestPath path) {
+        return path.pathWithinApplication().elements().stream()
+                .filter(PathSegment.class::isInstance)
+                .findFirst()
+                .map(segment -> of(((PathSegment) segment).valueToMatch()))
+                .orElse(NOWHERE);
+    }
+
+    private static Area of(String segment) {
+        return switch (segment) {
+            case "api", ".well-known" -> API;
+            case "actuator", "docs", "swagger-ui", "v3", "error" -> OPEN;
+            default -> NOWHERE;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.banyan.runtime.web.edge;
+
+import dev.banyan.runtime.json.StrictJson;
+import dev.banyan.runtime.web.problem.ProblemExceptionResolver;
+import dev.banyan.runtime.web.problem.ProblemWriter;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The API's conventions around controllers: routing, JSON, parameters, preconditions. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class EdgeAutoConfiguration {
+    /** Inside tracing and request ids, outside security (-100). */
+    private static final int ROUTE = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    private static final int PRECONDITIONS = 0;
+
+    @Bean
+    FilterRegistrationBean<RouteFilter> routeFilter(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            ProblemWriter writer,
+            ProblemExceptionResolver failures) {
+        return at(ROUTE, new RouteFilter(mapping, writer, failures));
+    }
+
+    @Bean
+    FilterRegistrationBean<PreconditionFilter> preconditionFilter(ProblemWriter writer) {
+        return at(PRECONDITIONS, new PreconditionFilter(writer));
+    }
+
+    @Bean
+    RouteMapping routeMapping() {
+        return new RouteMapping();
+    }
+
+    @Bean
+    WebMvcConfigurer apiConventions(StrictJson json, @Value("${banyan.trusted-proxies:}") List<String> trustedProxies) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+                builder.withJsonConverter(new JsonConverter(json));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+                resolvers.add(new PageRequestArgument());
+                resolvers.add(new IfMatchArgument());
+                resolvers.add(new Operations());
+                resolvers.add(new ClientAddresses(trustedProxies));
+            }
+        };
+    }
+
+    private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> at(int order, T filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.banyan.runtime.web.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/** Tells database failures that go away by themselves from those that don't. */
+final class DatabaseFaults {
+    /** Connection, transaction rollback (serialization, deadlock), resources (disk full), operator intervention. */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    /** No lock in time, transaction ended by a time-out, server is a replica for now. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03", "25P04", "25006");
+
+    private static final int MAX_CAUSES = 20;
+
+    private DatabaseFaults() {}
+
+    static boolean isTransient(Throwable failure) {
+        int depth = 0;
+        for (var cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause(), depth++) {
+            if (isTransientItself(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTransientItself(Throwable cause) {
+        return switch (cause) {
+            case OptimisticLockingFailureException stale -> false;
+            case ConcurrencyFailureException lock -> true;
+            case TransientDataAccessException passing -> true;
+            case RecoverableDataAccessException broken -> true;
+            case DataAccessResourceFailureException unreachable -> true;
+            case CannotCreateTransactionException noConnection -> true;
+            case TransactionTimedOutException late -> true;
+            case SQLTransientException passing -> true;
+            case SQLException sql -> isTransient(sql.getSQLState());
+            default -> false;
+        };
+    }
+
+    private static boolean isTransient(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT_STATES.contains(state));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.banyan.runtime.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.HttpRequestHandler;
+
+/** Where the container sends what failed outside of handlers: {@code sendError}, and exceptions out of filters. */
+final class ErrorDispatch implements ErrorController, HttpRequestHandler {
+    private static final Logger log = LoggerFactory.getLogger(ErrorDispatch.class);
+
+    private final ProblemWriter writer;
+
+    ErrorDispatch(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(request, response, problem(request));
+    }
+
+    private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            log.error("Unexpected failure", failure);
+            return Problems.of(failure, false);
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? Problems.ofStatus(status)
+                : Problem.notFound();
+    }
+}

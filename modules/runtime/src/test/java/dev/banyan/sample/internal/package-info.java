@@ -1,0 +1,2 @@
+/** A controller for each convention of the API. */
+package dev.banyan.sample.internal;
