@@ -15,7 +15,7 @@ class StrictJsonIT extends HttpIT {
             quoteCharacter = '`',
             textBlock = """
             {                                               | request.malformed |
-            []                                              | request.malformed | ` type`
+            []                                              | request.malformed |
             ``                                              | request.malformed |
             null                                            | request.malformed |
             {"name":"cup"} 1                                | request.malformed |

@@ -3,6 +3,7 @@ package dev.banyan.runtime.web.problem;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.runtime.web.InvalidRequestException.FieldError;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,6 +48,7 @@ public final class Problems {
             case AuthenticationException unauthenticated -> authenticationRequired();
             case AccessDeniedException denied -> forbidden();
             case AsyncRequestTimeoutException late -> Problem.unavailable();
+            case BadRequestException broken -> Problem.malformed("The request could not be read");
             case NoResourceFoundException nothing -> Problem.notFound();
             case ErrorResponse standard -> standard(standard, failure);
             default -> DatabaseFaults.isTransient(failure) ? Problem.unavailable() : Problem.internal();
