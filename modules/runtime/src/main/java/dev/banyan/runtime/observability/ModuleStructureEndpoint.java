@@ -14,7 +14,8 @@ final class ModuleStructureEndpoint {
             new ClassPathResource("META-INF/spring-modulith/application-modules.json");
 
     @ReadOperation(produces = "application/json")
-    @Nullable String structure() throws IOException {
+    @Nullable
+    String structure() throws IOException {
         return STRUCTURE.exists() ? STRUCTURE.getContentAsString(StandardCharsets.UTF_8) : null;
     }
 }

@@ -27,8 +27,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final ProblemWriter writer;
     private final ProblemExceptionResolver failures;
 
-    IdempotencyFilter(
-            IdempotencyKeys keys, ProblemWriter writer, ProblemExceptionResolver failures) {
+    IdempotencyFilter(IdempotencyKeys keys, ProblemWriter writer, ProblemExceptionResolver failures) {
         this.keys = keys;
         this.writer = writer;
         this.failures = failures;
@@ -104,7 +103,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static boolean isFinal(int status, HttpServletRequest request) {
-        return status < 300 || ((status == 404 || status == 409) && ProblemExceptionResolver.decidedByOperation(request));
+        return status < 300
+                || ((status == 404 || status == 409) && ProblemExceptionResolver.decidedByOperation(request));
     }
 
     private static Problem reused() {

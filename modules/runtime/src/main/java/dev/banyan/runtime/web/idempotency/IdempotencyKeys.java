@@ -52,7 +52,8 @@ class IdempotencyKeys {
     }
 
     private Claim present(KeyedRequest request) {
-        return jdbc.sql("SELECT body = decode(:body, 'hex'), answer FROM runtime.idempotency_keys WHERE id = decode(:id, 'hex')")
+        return jdbc.sql(
+                        "SELECT body = decode(:body, 'hex'), answer FROM runtime.idempotency_keys WHERE id = decode(:id, 'hex')")
                 .param("id", request.id())
                 .param("body", request.body())
                 .query((row, number) -> {
@@ -82,7 +83,8 @@ class IdempotencyKeys {
     /** Nothing happened: the key is free for another body, too. */
     @Transactional
     public void forget(KeyedRequest request, UUID attempt) {
-        jdbc.sql("DELETE FROM runtime.idempotency_keys WHERE id = decode(:id, 'hex') AND claim = :attempt AND answer IS NULL")
+        jdbc.sql(
+                        "DELETE FROM runtime.idempotency_keys WHERE id = decode(:id, 'hex') AND claim = :attempt AND answer IS NULL")
                 .param("id", request.id())
                 .param("attempt", attempt)
                 .update();
@@ -94,10 +96,7 @@ class IdempotencyKeys {
         jdbc.sql("""
                         UPDATE runtime.idempotency_keys SET claimed_at = '-infinity'
                          WHERE id = decode(:id, 'hex') AND claim = :attempt AND answer IS NULL
-                        """)
-                .param("id", request.id())
-                .param("attempt", attempt)
-                .update();
+                        """).param("id", request.id()).param("attempt", attempt).update();
     }
 
     /**
@@ -112,9 +111,6 @@ class IdempotencyKeys {
                                  WHERE id IN (SELECT id FROM runtime.idempotency_keys
                                                WHERE created_at < now() - interval '24 hours'
                                                ORDER BY created_at LIMIT :batch FOR UPDATE SKIP LOCKED)
-                                """)
-                        .param("batch", BATCH)
-                        .update()
-                == BATCH;
+                                """).param("batch", BATCH).update() == BATCH;
     }
 }

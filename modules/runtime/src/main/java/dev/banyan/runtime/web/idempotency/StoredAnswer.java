@@ -24,7 +24,8 @@ record StoredAnswer(int status, Map<String, String> headers, String body) {
         if (response.getContentType() != null) {
             headers.put(HttpHeaders.CONTENT_TYPE, response.getContentType());
         }
-        return new StoredAnswer(response.getStatus(), headers, new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
+        return new StoredAnswer(
+                response.getStatus(), headers, new String(response.getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     void replay(HttpServletResponse response) throws IOException {

@@ -62,7 +62,9 @@ final class JsonFaults {
     /** Null, or nothing at all, where a primitive stands. */
     private static boolean absent(MismatchedInputException mismatch) {
         var type = mismatch.getTargetType();
-        return type != null && type.isPrimitive() && mismatch.getOriginalMessage().startsWith("Cannot map `null`");
+        return type != null
+                && type.isPrimitive()
+                && mismatch.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
     private static Problem malformed(JacksonException fault, String code, String message, String detail) {
