@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -113,11 +114,17 @@ public final class DataDirectory implements AutoCloseable {
                     "The data directory %s is a file; remove it or set another banyan.data-dir.".formatted(path),
                     failure);
         }
-        var reason =
-                failure instanceof AccessDeniedException ? "permission denied" : String.valueOf(failure.getMessage());
         return new StartRefusedException(
                 "The data directory %s can't be written by user %s (%s); change its rights or set another banyan.data-dir."
-                        .formatted(path, System.getProperty("user.name"), reason),
+                        .formatted(path, System.getProperty("user.name"), reason(failure)),
                 failure);
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException known when known.getReason() != null -> known.getReason();
+            default -> failure.getClass().getSimpleName();
+        };
     }
 }

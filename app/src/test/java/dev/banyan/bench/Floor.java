@@ -1,0 +1,96 @@
+package dev.banyan.bench;
+
+import dev.banyan.bench.SqlTrace.Statement;
+import dev.banyan.kernel.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same statements and commits as one order's, through plain JDBC on one connection, one after the other: what PostgreSQL and the driver cost
+ * when there is no shop around them. Ids and hashes are new in each round; all statements are prepared once.
+ */
+final class Floor implements Load.Operation, AutoCloseable {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b");
+    private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
+    private static final String TAKE = "runtime.take(";
+    private static final String PUBLISH = "runtime.publish(";
+
+    private final Connection connection;
+    private final SqlTrace trace;
+    private final List<Long> taken;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Floor(Connection connection, SqlTrace trace) throws SQLException {
+        this.connection = connection;
+        this.trace = trace;
+        this.taken = trace.transactions().stream()
+                .flatMap(List::stream)
+                .filter(statement -> statement.sql().contains(TAKE))
+                .map(statement -> Long.valueOf(String.valueOf(statement.parameters().getFirst())))
+                .distinct()
+                .sorted()
+                .toList();
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void run() throws SQLException {
+        Map<String, String> ids = new HashMap<>();
+        List<Long> published = new ArrayList<>();
+        for (var transaction : trace.transactions()) {
+            for (var statement : transaction) {
+                execute(statement, ids, published);
+            }
+            connection.commit();
+        }
+    }
+
+    private void execute(Statement statement, Map<String, String> ids, List<Long> published) throws SQLException {
+        var sql = statement.sql();
+        var ready = prepared.get(sql);
+        if (ready == null) {
+            ready = connection.prepareStatement(NUMBERED.matcher(sql.replace("?", "??")).replaceAll("?"));
+            prepared.put(sql, ready);
+        }
+        for (int i = 0; i < statement.parameters().size(); i++) {
+            ready.setString(i + 1, renewed(statement.parameters().get(i), ids));
+        }
+        if (sql.contains(TAKE)) {
+            int rank = taken.indexOf(Long.valueOf(String.valueOf(statement.parameters().getFirst())));
+            ready.setString(1, String.valueOf(rank < published.size() ? published.get(rank) : -1));
+        }
+        if (ready.execute()) {
+            try (var rows = ready.getResultSet()) {
+                while (rows.next()) {
+                    if (sql.contains(PUBLISH)) {
+                        published.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+    }
+
+    private static @Nullable String renewed(@Nullable String value, Map<String, String> ids) {
+        return value == null ? null : ID.matcher(value).replaceAll(id -> ids.computeIfAbsent(id.group(), same -> fresh(id)));
+    }
+
+    private static String fresh(MatchResult id) {
+        var uuid = Ids.next().toString();
+        return id.group().length() == 64
+                ? (uuid + Ids.next()).replace("-", "")
+                : uuid;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

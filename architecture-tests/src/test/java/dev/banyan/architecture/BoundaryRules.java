@@ -1,0 +1,131 @@
+package dev.banyan.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.banyan.kernel.Command;
+import dev.banyan.kernel.Query;
+import org.jmolecules.event.annotation.DomainEvent;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.modulith.events.Externalized;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** What makes a module able to move out. Each rule is seen failing on a fixture. */
+final class BoundaryRules {
+    private static final String INTERNALS = "dev.banyan.*.internal..";
+    private static final String EVENTS = "dev.banyan.*.events";
+
+    static final ArchRule INTERNALS_STAY_PACKAGE_PRIVATE = classes()
+            .that()
+            .resideInAPackage(INTERNALS)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notBePublic()
+            .because("a module is reached through its API, wherever it runs");
+
+    static final ArchRule MODULES_KNOW_NO_TOPOLOGY = noClasses()
+            .that()
+            .resideInAPackage(INTERNALS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.banyan.runtime.modules..")
+            .because("a module's code reads as if it ran in one process");
+
+    static final ArchRule API_METHODS_ARE_QUERIES_OR_KEYED_COMMANDS = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(HttpExchange.class)
+            .should(beAnnotatedWithOneOf())
+            .because("a call that is neither can't be repeated, and over a network every call may have to be");
+
+    static final ArchRule EVENTS_ARE_CONTRACTS = classes()
+            .that()
+            .resideInAPackage(EVENTS)
+            .and(areEventRecords())
+            .should()
+            .bePublic()
+            .andShould()
+            .beAnnotatedWith(DomainEvent.class)
+            .andShould()
+            .beAnnotatedWith(Externalized.class)
+            .andShould(consistOfJdkTypes())
+            .because("other modules and other languages read events by their stable names");
+
+    static final ArchRule LISTENERS_ARE_DURABLE = methods()
+            .that()
+            .areMetaAnnotatedWith(ApplicationModuleListener.class)
+            .should(beListeners())
+            .because("stored events find their listener by its id, and a result would be published");
+
+    static final ArchRule EVENTS_ARE_HANDLED_DURABLY = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(INTERNALS)
+            .and(takeAnEvent())
+            .and()
+            .areMetaAnnotatedWith("org.springframework.context.event.EventListener")
+            .should()
+            .beAnnotatedWith(ApplicationModuleListener.class)
+            .because("a plain listener runs in the publisher's transaction, which a split takes away");
+
+    private BoundaryRules() {}
+
+    private static DescribedPredicate<JavaClass> areEventRecords() {
+        return DescribedPredicate.describe("are event records", type -> type.isRecord() && type.isTopLevelClass());
+    }
+
+    private static DescribedPredicate<JavaMethod> takeAnEvent() {
+        return DescribedPredicate.describe("take an event", method -> method.getRawParameterTypes().stream()
+                .anyMatch(type -> type.isAnnotatedWith(DomainEvent.class)));
+    }
+
+    private static ArchCondition<JavaMethod> beAnnotatedWithOneOf() {
+        return condition(
+                "be annotated with @Query or @Command",
+                method -> method.isAnnotatedWith(Query.class) || method.isAnnotatedWith(Command.class));
+    }
+
+    private static ArchCondition<JavaMethod> beListeners() {
+        return condition(
+                "be package-private, return void and have an id",
+                method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && method.getRawReturnType().getName().equals("void")
+                        && !method.getAnnotationOfType(ApplicationModuleListener.class).id().isEmpty());
+    }
+
+    private static ArchCondition<JavaClass> consistOfJdkTypes() {
+        return new ArchCondition<>("consist of JDK types") {
+            @Override
+            public void check(JavaClass event, ConditionEvents violations) {
+                event.getFields().stream()
+                        .filter(field -> !field.getRawType().isPrimitive()
+                                && !field.getRawType().getName().startsWith("java."))
+                        .forEach(field -> violations.add(SimpleConditionEvent.violated(
+                                field, "%s is not a JDK type".formatted(field.getFullName()))));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> condition(
+            String description, java.util.function.Predicate<JavaMethod> holds) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents violations) {
+                if (!holds.test(method)) {
+                    violations.add(SimpleConditionEvent.violated(
+                            method, "%s should %s".formatted(method.getFullName(), description)));
+                }
+            }
+        };
+    }
+}

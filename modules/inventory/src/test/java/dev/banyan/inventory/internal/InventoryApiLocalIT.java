@@ -1,0 +1,3 @@
+package dev.banyan.inventory.internal;
+
+class InventoryApiLocalIT extends InventoryApiContract {}

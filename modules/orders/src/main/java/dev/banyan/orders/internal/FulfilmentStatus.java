@@ -1,0 +1,7 @@
+package dev.banyan.orders.internal;
+
+/** Whether the goods have left; an order leaves as a whole. */
+enum FulfilmentStatus {
+    UNFULFILLED,
+    FULFILLED
+}

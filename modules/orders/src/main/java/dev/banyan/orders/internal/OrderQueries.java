@@ -1,0 +1,106 @@
+package dev.banyan.orders.internal;
+
+import dev.banyan.kernel.Page;
+import dev.banyan.runtime.web.InvalidRequestException;
+import dev.banyan.runtime.web.PageRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders to look at. */
+@Service
+@Transactional(readOnly = true)
+class OrderQueries {
+    private static final String SELECT = "SELECT " + OrderRows.VIEW_COLUMNS + " FROM orders.orders o WHERE ";
+    private static final String LIST = "orders:newest";
+
+    private final JdbcClient jdbc;
+    private final OrderRows rows;
+
+    OrderQueries(JdbcClient jdbc, OrderRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    OrderView get(UUID id, OrderAccess access) {
+        return jdbc.sql(SELECT + "o.id = :id AND " + OrderAccess.CONDITION)
+                .param("id", id)
+                .param("all", access.all())
+                .param("userId", access.userId())
+                .param("tokenHash", access.tokenHash())
+                .query(rows::view)
+                .optional()
+                .orElseThrow(() -> new OrderNotFoundException(id));
+    }
+
+    /** The order that a checkout operation has become. */
+    Optional<OrderView> ofOperation(UUID operationId) {
+        return jdbc.sql(SELECT
+                        + "o.id = (SELECT c.order_id FROM orders.checkouts c WHERE c.operation_id = :operation)")
+                .param("operation", operationId)
+                .query(rows::view)
+                .optional();
+    }
+
+    /** The order that a cart has become. */
+    Optional<UUID> ofCart(UUID cartId) {
+        return jdbc.sql("SELECT o.id FROM orders.orders o WHERE o.cart_id = :cart AND o.status <> 'CANCELLED'")
+                .param("cart", cartId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** A user's own, newest first. */
+    Page<OrderView> ofUser(UUID userId, PageRequest page) {
+        return list("o.user_id = :user", Map.of("user", userId), page);
+    }
+
+    /** Newest first. */
+    Page<OrderView> find(OrderFilter filter, PageRequest page) {
+        var conditions = new OrderConditions(filter);
+        return list(conditions.sql(), conditions.parameters(), page);
+    }
+
+    private Page<OrderView> list(String condition, Map<String, Object> parameters, PageRequest page) {
+        var all = new HashMap<>(parameters);
+        var after = page.after(LIST, 2);
+        if (!after.isEmpty()) {
+            all.put("afterTime", cursorTime(after.getFirst()));
+            all.put("afterId", cursorId(after.getLast()));
+        }
+        var found = jdbc.sql(SELECT + condition
+                        + (after.isEmpty() ? "" : " AND (o.created_at, o.id) < (:afterTime, :afterId)")
+                        + " ORDER BY o.created_at DESC, o.id DESC LIMIT " + page.fetch())
+                .params(all)
+                .query(rows::view)
+                .list();
+        return Page.of(found, page.limit(), last ->
+                PageRequest.cursor(LIST, last.createdAt().toString(), last.id().toString()));
+    }
+
+    private static Object cursorTime(String value) {
+        try {
+            return OrderRows.time(Instant.parse(value));
+        } catch (DateTimeException forged) {
+            throw badCursor();
+        }
+    }
+
+    private static UUID cursorId(String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException forged) {
+            throw badCursor();
+        }
+    }
+
+    private static InvalidRequestException badCursor() {
+        return InvalidRequestException.field("cursor", "invalid", "is not a cursor of this list");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.banyan.payments;
+
+import dev.banyan.kernel.ModuleException;
+import java.util.UUID;
+
+/** The order has no payment, at least not yet. */
+public final class PaymentNotFoundException extends ModuleException {
+    public PaymentNotFoundException(UUID orderId) {
+        super(Kind.NOT_FOUND, "payments.not-found", "No payment for order " + orderId);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.banyan.users.internal;
+
+import dev.banyan.kernel.Ids;
+import dev.banyan.users.events.RegistrationRepeated;
+import dev.banyan.users.events.UserRegistered;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class RegistrationService {
+    private final AccountRepository accounts;
+    private final Attempts attempts;
+    private final ApplicationEventPublisher events;
+
+    RegistrationService(AccountRepository accounts, Attempts attempts, ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.events = events;
+    }
+
+    /** Adds the account. Its address being taken, nothing changes, and the owner gets to know (not more often than a person can bear). */
+    @Transactional
+    void register(Account account) {
+        if (accounts.add(account)) {
+            events.publishEvent(
+                    new UserRegistered(Ids.next(), account.id(), account.email(), account.name(), account.createdAt()));
+            return;
+        }
+        var owner = accounts.findByEmail(account.email()).orElseThrow();
+        if (attempts.count(Limit.REGISTRATION_NOTICE, account.email())) {
+            events.publishEvent(new RegistrationRepeated(Ids.next(), owner.id(), account.createdAt()));
+        }
+    }
+}
