@@ -39,13 +39,11 @@ final class CallMeter implements MethodInterceptor {
     }
 
     private Timer timer(String method, String outcome) {
-        return timers.computeIfAbsent(
-                method + "/" + outcome,
-                same -> Timer.builder("banyan.calls")
-                        .description("Calls of module APIs")
-                        .tag("module", ModuleCalls.module(api))
-                        .tag("method", method)
-                        .tag("outcome", outcome)
-                        .register(meters.get()));
+        return timers.computeIfAbsent(method + "/" + outcome, same -> Timer.builder("banyan.calls")
+                .description("Calls of module APIs")
+                .tag("module", ModuleCalls.module(api))
+                .tag("method", method)
+                .tag("outcome", outcome)
+                .register(meters.get()));
     }
 }
