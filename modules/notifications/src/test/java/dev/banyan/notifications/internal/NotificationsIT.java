@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The module with everything real but users; one context for all tests without a mail server, one for those with it. */
 @ApplicationModuleTest
 @AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class NotificationsIT {
     @MockitoBean
     UsersApi users;

@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Delivery through a mail server with the faults of one. */
 @TestPropertySource(
@@ -34,6 +36,9 @@ class SmtpIT extends NotificationsIT {
     }
 
     private static final FaultySmtp SMTP = new FaultySmtp(SERVER.getSmtp().getPort());
+
+    @Autowired
+    private MockMvcTester http;
 
     private final UUID order = Ids.next();
 
@@ -155,6 +160,28 @@ class SmtpIT extends NotificationsIT {
         assertThat(GreenMailUtil.getHeaders(mail)).doesNotContain(token);
         assertThat(message.body()).isEqualTo(Body.HIDDEN);
         assertThat(row(message.id())).containsEntry("body_sealed", null);
+    }
+
+    @Test
+    void nobodySeesAResetTokenWhereMailLeavesTheShop() {
+        Callers.known(credentials);
+        var owner = account(null);
+        var token = SecretToken.next();
+        issues(token, Instant.now().plusSeconds(1800));
+        SMTP.down();
+        try {
+            publish(SampleEvents.resetRequested(owner.id()));
+            var id = onlyMessage().id();
+            var answer = http.get()
+                    .uri("/api/admin/messages/{id}", id)
+                    .header("Authorization", Callers.bearer("admin"))
+                    .exchange();
+            assertThat(answer).hasStatusOk().bodyText().contains("\"PENDING\"").doesNotContain(token);
+            assertThat(row(id).toString()).doesNotContain(token);
+        } finally {
+            SMTP.up();
+        }
+        awaitStatus("password-reset", MessageStatus.SENT);
     }
 
     @Test
