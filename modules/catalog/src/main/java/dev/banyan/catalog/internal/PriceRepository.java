@@ -50,8 +50,8 @@ class PriceRepository {
     }
 
     private static PriceChange change(ResultSet rs, int number) throws SQLException {
-        long amount = rs.getLong("amount");
-        return new PriceChange(rs.getString("sku"), rs.getString("currency"), rs.wasNull() ? null : amount);
+        return new PriceChange(
+                rs.getString("sku"), rs.getString("currency"), rs.getObject("amount", Long.class));
     }
 
     private record Row(String sku, String currency, long amount) {}

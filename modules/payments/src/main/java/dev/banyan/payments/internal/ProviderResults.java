@@ -54,7 +54,8 @@ class ProviderResults {
         if (payment.standing().equals(task.standing())) {
             payment.tried(task.begunAt().plus(properties.authorizationDeadline()));
             payments.update(payment);
-            followUps.retry(payment, task.begunAt().plus(properties.callTimeout()).plus(properties.firstPause()));
+            followUps.retry(
+                    payment, task.begunAt().plus(properties.callTimeout()).plus(properties.firstPause()));
         }
     }
 

@@ -51,7 +51,8 @@ class WebhookController {
         try {
             return provider.read(request);
         } catch (WebhookRejectedException rejected) {
-            throw new ModuleException(Kind.UNAUTHENTICATED, "auth.invalid", "The signature is missing, wrong or too old");
+            throw new ModuleException(
+                    Kind.UNAUTHENTICATED, "auth.invalid", "The signature is missing, wrong or too old");
         } catch (WebhookMalformedException malformed) {
             throw new ModuleException(Kind.INVALID, "request.malformed", "The webhook can't be read");
         }

@@ -20,8 +20,7 @@ class PasswordResetController {
     private final PasswordChangeService changes;
     private final PasswordHashing hashing;
 
-    PasswordResetController(
-            PasswordResetService requests, PasswordChangeService changes, PasswordHashing hashing) {
+    PasswordResetController(PasswordResetService requests, PasswordChangeService changes, PasswordHashing hashing) {
         this.requests = requests;
         this.changes = changes;
         this.hashing = hashing;
