@@ -117,13 +117,18 @@ abstract class PaymentsIT {
     }
 
     LedgerRow ledger(UUID paymentId) {
-        return owner()
+        return ledger()
                 .sql("SELECT state, captured, refunded FROM sandbox.authorizations WHERE key = :key")
                 .param("key", paymentId + ":authorize")
                 .query((row, n) ->
                         new LedgerRow(row.getString("state"), row.getLong("captured"), row.getLong("refunded")))
                 .optional()
                 .orElse(new LedgerRow("ABSENT", 0, 0));
+    }
+
+    /** Where the provider's books are. */
+    JdbcClient ledger() {
+        return owner();
     }
 
     long waiting(UUID orderId) {
