@@ -150,10 +150,12 @@ class PaymentFaultsIT extends PaymentsIT {
 
     @Test
     void neverKeepsTheMoneyWhenCancelRacesCapture() {
-        for (int i = 0; i < 15; i++) {
-            var orderId = authorized("tok_approve");
+        var orders = IntStream.range(0, 20).mapToObj(i -> authorize("tok_approve")).toList();
+        for (var orderId : orders) {
+            awaitEvents(orderId, "PaymentAuthorized");
             atOnce(() -> payments.capture(new PaymentCommand(orderId)), () -> payments.cancel(new PaymentCommand(orderId)));
-
+        }
+        for (var orderId : orders) {
             await().until(() -> view(orderId).status().matches("VOIDED|REFUNDED"));
             awaitSettled(orderId);
         }
@@ -161,12 +163,13 @@ class PaymentFaultsIT extends PaymentsIT {
 
     @Test
     void endsVoidedWhenCancelRacesAuthorize() {
-        for (int i = 0; i < 15; i++) {
-            var orderId = Ids.next();
+        var orders = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
+        for (var orderId : orders) {
             atOnce(
                     () -> payments.authorize(new AuthorizePayment(orderId, AMOUNT, "card", "tok_approve")),
                     () -> payments.cancel(new PaymentCommand(orderId)));
-
+        }
+        for (var orderId : orders) {
             await().until(() -> view(orderId).status().equals("VOIDED"));
             awaitSettled(orderId);
             assertThat(events.names(orderId)).endsWith("PaymentVoided").doesNotHaveDuplicates();
