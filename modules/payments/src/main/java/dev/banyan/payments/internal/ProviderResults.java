@@ -71,7 +71,8 @@ class ProviderResults {
     /** Asked again while the webhook is awaited, the provider had nothing new; or it has been down for long. */
     private static boolean isMoreOfTheSame(ProviderTask task, ProviderAnswer answer) {
         return switch (answer) {
-            case Decided(var outcome) -> outcome instanceof Pending && task.standing().reference() != null;
+            case Decided(var outcome) ->
+                outcome instanceof Pending && task.standing().reference() != null;
             case Unknown unknown -> task.standing().tries() >= NOTED_TRIES;
         };
     }

@@ -35,7 +35,8 @@ class WebhookController {
     /** Answers 204 as soon as it is stored, whatever it changes; a provider that gets another answer sends it again. */
     @Operation(
             summary = "Tell what happened to a payment",
-            description = "Signed in the header Banyan-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of t, a dot and the body>",
+            description =
+                    "Signed in the header Banyan-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of t, a dot and the body>",
             security = {})
     @Access(Access.Level.ANYONE)
     @PostMapping("/api/payments/webhooks/{provider}")

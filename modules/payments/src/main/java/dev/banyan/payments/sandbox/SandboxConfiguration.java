@@ -61,7 +61,8 @@ class SandboxConfiguration {
             LedgerDatabase.createSchema(connection);
             return LedgerDatabase.pool(owner.url(), LedgerDatabase.createLogin(connection, password), password);
         } catch (SQLException failure) {
-            throw new StartRefusedException("The sandbox's ledger can't be made: %s.".formatted(failure.getMessage()), failure);
+            throw new StartRefusedException(
+                    "The sandbox's ledger can't be made: %s.".formatted(failure.getMessage()), failure);
         }
     }
 

@@ -33,7 +33,15 @@ class PaymentAdminIT extends PaymentsIT {
         var item = items.get(0);
         assertThat(item.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "orderId", "provider", "reference", "status", "amount", "captured", "refunded", "attempts",
+                        "id",
+                        "orderId",
+                        "provider",
+                        "reference",
+                        "status",
+                        "amount",
+                        "captured",
+                        "refunded",
+                        "attempts",
                         "createdAt");
         assertThat(item.get("reference").isNull()).isTrue();
         assertThat(item.get("status").asString()).isEqualTo("DECLINED");
@@ -48,7 +56,8 @@ class PaymentAdminIT extends PaymentsIT {
     void leavesAnAttemptsCodeOutWhereThereIsNone() throws Exception {
         var orderId = authorized("tok_approve");
 
-        var attempt = items(PAYMENTS + "?orderId=" + orderId).get(0).get("attempts").get(0);
+        var attempt =
+                items(PAYMENTS + "?orderId=" + orderId).get(0).get("attempts").get(0);
         assertThat(attempt.propertyNames()).containsExactlyInAnyOrder("at", "action", "outcome");
     }
 
@@ -62,7 +71,8 @@ class PaymentAdminIT extends PaymentsIT {
         String next = PAYMENTS + "?limit=1";
         for (int i = 0; i < 3; i++) {
             var page = get(TestCallers.admin(), next);
-            seen.add(UUID.fromString(body(page).get("items").get(0).get("orderId").asString()));
+            seen.add(UUID.fromString(
+                    body(page).get("items").get(0).get("orderId").asString()));
             next = PAYMENTS + "?limit=1&cursor=" + body(page).get("nextCursor").asString();
         }
 
@@ -85,7 +95,8 @@ class PaymentAdminIT extends PaymentsIT {
     void answersStaffAndKeysWithTheScopeAlone() {
         assertThat(get(TestCallers.staff(), PAYMENTS)).hasStatus(200);
         assertThat(get(TestCallers.apiKey("payments:read"), PAYMENTS)).hasStatus(200);
-        assertThat(get(TestCallers.apiKey("orders:read", "payments:write"), PAYMENTS)).hasStatus(403);
+        assertThat(get(TestCallers.apiKey("orders:read", "payments:write"), PAYMENTS))
+                .hasStatus(403);
         assertThat(get(TestCallers.customer(), PAYMENTS)).hasStatus(403);
         assertThat(get(null, PAYMENTS)).hasStatus(401);
     }

@@ -102,7 +102,10 @@ class PaymentFaultsIT extends PaymentsIT {
         awaitEvents(orderId, "PaymentDeclined");
 
         assertThat(events.last(orderId, PaymentDeclined.class).reason()).isEqualTo("timeout");
-        assertThat(attempts(orderId)).startsWith("authorize pending").filteredOn("authorize pending"::equals).hasSize(1);
+        assertThat(attempts(orderId))
+                .startsWith("authorize pending")
+                .filteredOn("authorize pending"::equals)
+                .hasSize(1);
         faults.heal();
         awaitSettled(orderId);
     }
@@ -137,8 +140,8 @@ class PaymentFaultsIT extends PaymentsIT {
     void refundsACaptureThatItLearnsOfWhenCancelling() {
         var orderId = authorized("tok_approve");
         var paymentId = view(orderId).id();
-        assertThat(provider.capture(new ProviderCommand(
-                        paymentId + ":elsewhere", paymentId + ":authorize", null, AMOUNT)))
+        assertThat(provider.capture(
+                        new ProviderCommand(paymentId + ":elsewhere", paymentId + ":authorize", null, AMOUNT)))
                 .isInstanceOf(Approved.class);
         payments.cancel(new PaymentCommand(orderId));
 
@@ -150,10 +153,13 @@ class PaymentFaultsIT extends PaymentsIT {
 
     @Test
     void neverKeepsTheMoneyWhenCancelRacesCapture() {
-        var orders = IntStream.range(0, 20).mapToObj(i -> authorize("tok_approve")).toList();
+        var orders =
+                IntStream.range(0, 20).mapToObj(i -> authorize("tok_approve")).toList();
         for (var orderId : orders) {
             awaitEvents(orderId, "PaymentAuthorized");
-            atOnce(() -> payments.capture(new PaymentCommand(orderId)), () -> payments.cancel(new PaymentCommand(orderId)));
+            atOnce(
+                    () -> payments.capture(new PaymentCommand(orderId)),
+                    () -> payments.cancel(new PaymentCommand(orderId)));
         }
         for (var orderId : orders) {
             await().until(() -> view(orderId).status().matches("VOIDED|REFUNDED"));
@@ -179,7 +185,9 @@ class PaymentFaultsIT extends PaymentsIT {
     @Test
     void refundsNoMoreThanWasCapturedHoweverManyAskAtOnce() {
         var orderId = captured();
-        var asked = IntStream.range(0, 10).mapToObj(i -> (Runnable) () -> refund(orderId, 500)).toArray(Runnable[]::new);
+        var asked = IntStream.range(0, 10)
+                .mapToObj(i -> (Runnable) () -> refund(orderId, 500))
+                .toArray(Runnable[]::new);
 
         assertThat(atOnce(asked)).hasSize(7).hasOnlyElementsOfType(RefundRefusedException.class);
         awaitSettled(orderId);
@@ -200,7 +208,8 @@ class PaymentFaultsIT extends PaymentsIT {
 
     @Test
     void keepsOtherPaymentsGoingWhileSomeHang() {
-        var hanging = IntStream.range(0, 12).mapToObj(i -> authorize("tok_timeout")).toList();
+        var hanging =
+                IntStream.range(0, 12).mapToObj(i -> authorize("tok_timeout")).toList();
         var begun = System.nanoTime();
         authorized("tok_approve");
 

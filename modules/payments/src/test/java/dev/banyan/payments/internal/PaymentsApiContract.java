@@ -87,15 +87,17 @@ abstract class PaymentsApiContract extends PaymentsIT {
         var orderId = captured();
         var first = refund(orderId, 1000);
         assertThatThrownBy(() -> refund(orderId, 1000))
-                .isInstanceOfSatisfying(RefundRefusedException.class, failure -> assertThat(failure.code())
-                        .isEqualTo("payments.refund-exceeds-captured"));
+                .isInstanceOfSatisfying(
+                        RefundRefusedException.class,
+                        failure -> assertThat(failure.code()).isEqualTo("payments.refund-exceeds-captured"));
         awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
         assertThat(events.last(orderId, PaymentRefunded.class).refundId()).isEqualTo(first);
         assertThat(view(orderId).status()).isEqualTo("PARTIALLY_REFUNDED");
 
         refund(orderId, 999);
         awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded", "PaymentRefunded");
-        assertThat(events.last(orderId, PaymentRefunded.class).refundedTotalMinor()).isEqualTo(1999);
+        assertThat(events.last(orderId, PaymentRefunded.class).refundedTotalMinor())
+                .isEqualTo(1999);
         assertThat(view(orderId).status()).isEqualTo("REFUNDED");
         awaitSettled(orderId);
     }
@@ -107,8 +109,9 @@ abstract class PaymentsApiContract extends PaymentsIT {
         assertThatThrownBy(() -> payments.capture(command)).isInstanceOf(PaymentNotFoundException.class);
         assertThatThrownBy(() -> refund(command.orderId(), 1)).isInstanceOf(PaymentNotFoundException.class);
         assertThatThrownBy(() -> refund(authorized("tok_approve"), 1))
-                .isInstanceOfSatisfying(RefundRefusedException.class, failure -> assertThat(failure.code())
-                        .isEqualTo("payments.not-refundable"));
+                .isInstanceOfSatisfying(
+                        RefundRefusedException.class,
+                        failure -> assertThat(failure.code()).isEqualTo("payments.not-refundable"));
     }
 
     @Test
@@ -123,7 +126,8 @@ abstract class PaymentsApiContract extends PaymentsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tok_approve", "tok_decline", "tok_slow", "tok_flaky", "tok_webhook", "tok_lost", "tok_timeout"})
+    @ValueSource(
+            strings = {"tok_approve", "tok_decline", "tok_slow", "tok_flaky", "tok_webhook", "tok_lost", "tok_timeout"})
     void voidsWhatIsCancelledWhileItIsAuthorized(String token) {
         var orderId = authorize(token);
         payments.cancel(new PaymentCommand(orderId));

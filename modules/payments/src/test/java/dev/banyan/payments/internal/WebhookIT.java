@@ -93,7 +93,9 @@ class WebhookIT extends PaymentsIT {
 
         assertThat(view(orderId).status()).isEqualTo("PENDING");
         assertThat(events.all(orderId)).isEmpty();
-        assertThat(attempts(orderId)).contains("webhook.authorized wrong-amount").hasSize(3);
+        assertThat(attempts(orderId))
+                .contains("webhook.authorized wrong-amount")
+                .hasSize(3);
     }
 
     @Test
@@ -127,7 +129,9 @@ class WebhookIT extends PaymentsIT {
 
         awaitSettled(orderId);
         assertThat(view(orderId).status()).isEqualTo("CAPTURED");
-        assertThat(attempts(orderId)).filteredOn(attempt -> attempt.endsWith("no-effect")).hasSize(5);
+        assertThat(attempts(orderId))
+                .filteredOn(attempt -> attempt.endsWith("no-effect"))
+                .hasSize(5);
     }
 
     @Test
@@ -153,7 +157,8 @@ class WebhookIT extends PaymentsIT {
         accepted(body(id, "refunded", 500).replace(reference, view(orderId).reference()));
 
         awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
-        accepted(body(id + "b", "refunded", 500).replace(reference, view(orderId).reference()));
+        accepted(
+                body(id + "b", "refunded", 500).replace(reference, view(orderId).reference()));
         assertThat(view(orderId).refunded().amount()).isEqualTo(500);
         assertThat(attempts(orderId).getLast()).isEqualTo("webhook.refunded no-effect");
     }
@@ -194,7 +199,8 @@ class WebhookIT extends PaymentsIT {
     void acceptsOneOfSeveralSignatures() throws Exception {
         var body = body(id, "authorized", 1999);
 
-        assertThat(post(SANDBOX, body, signature(body, 0) + ",v1=" + "0".repeat(64))).hasStatus(204);
+        assertThat(post(SANDBOX, body, signature(body, 0) + ",v1=" + "0".repeat(64)))
+                .hasStatus(204);
     }
 
     @Test
@@ -213,8 +219,7 @@ class WebhookIT extends PaymentsIT {
     }
 
     private boolean waits() {
-        return owner()
-                .sql("SELECT waiting FROM payments.webhooks WHERE id = :id")
+        return owner().sql("SELECT waiting FROM payments.webhooks WHERE id = :id")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
@@ -245,8 +250,7 @@ class WebhookIT extends PaymentsIT {
     private String body(String eventId, String type, long amount) {
         return """
                 {"id": "%s", "type": "payment.%s", "createdAt": "2026-11-21T10:00:00Z",
-                 "data": {"reference": "%s", "amount": {"amount": %d, "currency": "EUR"}}}"""
-                .formatted(eventId, type, reference, amount);
+                 "data": {"reference": "%s", "amount": {"amount": %d, "currency": "EUR"}}}""".formatted(eventId, type, reference, amount);
     }
 
     /** Written down anew from the API's description. */
