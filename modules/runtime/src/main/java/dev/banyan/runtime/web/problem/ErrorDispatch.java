@@ -26,8 +26,11 @@ final class ErrorDispatch implements ErrorController, HttpRequestHandler {
 
     private static Problem problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            log.error("Unexpected failure", failure);
-            return Problems.of(failure, false);
+            var problem = Problems.of(failure, false);
+            if (problem.status() == 500) {
+                log.error("Unexpected failure", failure);
+            }
+            return problem;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problems.ofStatus(status)
