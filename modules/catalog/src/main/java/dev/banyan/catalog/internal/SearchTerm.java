@@ -30,9 +30,16 @@ record SearchTerm(String word, @Nullable String stem, boolean known, boolean beg
         return Stream.of(quote(word), quote(stem == null ? word : stem)).distinct();
     }
 
+    String asBeginning() {
+        return quote(word) + ":*";
+    }
+
+    Stream<String> asMeant() {
+        return similar.stream().map(SearchTerm::quote);
+    }
+
     Stream<String> readings() {
-        var whole = Stream.concat(asTyped(), similar.stream().map(SearchTerm::quote));
-        return Stream.concat(Stream.of(quote(word) + ":*"), whole).distinct();
+        return Stream.of(Stream.of(asBeginning()), asTyped(), asMeant()).flatMap(reading -> reading);
     }
 
     private static String quote(String word) {

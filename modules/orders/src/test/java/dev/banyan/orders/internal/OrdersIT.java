@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** One context for all of the module's tests, with the other modules in memory and every call made twice through JSON. */
 @ApplicationModuleTest
+@Import(FakeModules.class)
 @AutoConfigureMockMvc
 @TestPropertySource(
         properties = {

@@ -15,8 +15,11 @@ import org.springframework.validation.beanvalidation.SpringConstraintValidatorFa
 class RequestValidationTests {
     private static final String PASSWORD = "quiet river 7 stones";
 
-    private final Validator validator =
-            Validation.buildDefaultValidatorFactory().getValidator();
+    private final Validator validator = Validation.byDefaultProvider()
+            .configure()
+            .constraintValidatorFactory(new SpringConstraintValidatorFactory(new DefaultListableBeanFactory()))
+            .buildValidatorFactory()
+            .getValidator();
 
     @ParameterizedTest
     @ValueSource(

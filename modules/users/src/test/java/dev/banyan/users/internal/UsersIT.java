@@ -1,24 +1,21 @@
 package dev.banyan.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.when;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.banyan.kernel.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -29,8 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 abstract class UsersIT {
     static final String PASSWORD = "quiet river 7 stones";
 
-    @MockitoBean
-    Argon2id argon2;
+    @Autowired
+    TestHashing hashing;
 
     @Autowired
     MockMvcTester mvc;
@@ -43,13 +40,6 @@ abstract class UsersIT {
 
     @Autowired
     TestTransactions database;
-
-    @BeforeEach
-    void hashInNoTime() {
-        when(argon2.hash(any())).then(call -> "hash of " + call.getArgument(0));
-        when(argon2.matches(any(), any()))
-                .then(call -> call.getArgument(1).equals("hash of " + call.getArgument(0)));
-    }
 
     @AfterEach
     void resetClock() {
@@ -148,6 +138,12 @@ abstract class UsersIT {
         @Bean
         TestClock clock() {
             return new TestClock();
+        }
+
+        @Bean
+        @Primary
+        TestHashing testHashing() {
+            return new TestHashing();
         }
 
         @Bean
