@@ -2,9 +2,13 @@ package dev.banyan;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the modules of this process; all of them unless {@code banyan.modules} says otherwise. */
-@SpringBootApplication
+/**
+ * Starts the modules of this process; all of them unless {@code banyan.modules} says otherwise. Beans are named by their whole class names, since
+ * two modules may use the same word for something of their own.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Banyan {
 
     /** Runs until it is told to stop. Arguments are properties ({@code --server.port=8081}), or ask for help. */

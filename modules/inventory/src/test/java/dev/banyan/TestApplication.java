@@ -5,5 +5,5 @@ import org.springframework.modulith.Modulithic;
 
 /** The module's tests alone: the runtime comes by auto-configuration, other modules are mocked. */
 @SpringBootApplication
-@Modulithic(sharedModules = "runtime")
+@Modulithic(sharedModules = {"kernel", "runtime"})
 class TestApplication {}

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The cart has become an order. */
 public final class CartCompletedException extends ModuleException {
     public CartCompletedException(UUID cartId, @Nullable UUID orderId) {
-        super(Kind.CONFLICT, "cart.completed", "Cart %s has become an order".formatted(cartId), orderId == null ? Map.of() : Map.of("orderId", orderId));
+        super(
+                Kind.CONFLICT,
+                "cart.completed",
+                "Cart %s has become an order".formatted(cartId),
+                orderId == null ? Map.of() : Map.of("orderId", orderId));
     }
 }

@@ -10,11 +10,13 @@ public final class RefundRefusedException extends ModuleException {
     }
 
     public static RefundRefusedException notRefundable() {
-        return new RefundRefusedException("payments.not-refundable", "There is no captured payment in this currency to refund from");
+        return new RefundRefusedException(
+                "payments.not-refundable", "There is no captured payment in this currency to refund from");
     }
 
     public static RefundRefusedException exceedsCaptured() {
         return new RefundRefusedException(
-                "payments.refund-exceeds-captured", "A refund is more than nothing and at most what is left of the captured amount");
+                "payments.refund-exceeds-captured",
+                "A refund is more than nothing and at most what is left of the captured amount");
     }
 }

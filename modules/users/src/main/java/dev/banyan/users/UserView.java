@@ -4,4 +4,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An account as other modules see it. */
-public record UserView(UUID id, String email, String name, @Nullable String phone) {}
+public record UserView(
+        UUID id, String email, String name, @Nullable String phone) {}

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Repository;
 class ListingQueries {
     private static final String MATCHING =
             "JOIN catalog.product p ON p.id = l.product_id AND p.search @@ CAST(:all AS tsquery)";
-    private static final String SCORE =
-            "(2 * ts_rank(p.search, CAST(:exactly AS tsquery)) + ts_rank(p.search, CAST(:any AS tsquery)))::float8";
 
     private final JdbcClient jdbc;
 
@@ -64,9 +62,7 @@ class ListingQueries {
                   JOIN catalog.product shown ON shown.id = page.id
                  ORDER BY %3$s
                 """.formatted(
-                        listed(filter, search, order),
-                        after == null ? "" : "WHERE " + order.afterCursor(),
-                        order.orderBy());
+                listed(filter, search, order), after == null ? "" : "WHERE " + order.afterCursor(), order.orderBy());
     }
 
     private static String listed(ListingFilter filter, @Nullable SearchQuery search, ListingOrder order) {
@@ -75,7 +71,7 @@ class ListingQueries {
                   FROM catalog.listing l %s
                  WHERE l.currency = :currency AND l.category = :category %s %s
                 """.formatted(
-                        order == ListingOrder.RELEVANCE ? SCORE : "0",
+                        order == ListingOrder.RELEVANCE ? SearchQuery.SCORE : "0",
                         search == null ? "" : MATCHING,
                         filter.minPrice() == null ? "" : "AND l.price >= :minPrice",
                         filter.maxPrice() == null ? "" : "AND l.price <= :maxPrice");

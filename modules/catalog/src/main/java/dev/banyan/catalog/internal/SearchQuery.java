@@ -10,23 +10,33 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * is never an expression.
  *
  * @param all what a product has to match: for each word of the search one of its readings
- * @param any all readings of all words, to rank by
- * @param exactly the words as they were typed, to rank those above the guesses
+ * @param exactly the words as they were typed, which rank highest
+ * @param begins the words as beginnings of longer ones
+ * @param similar what may have been meant instead
  */
-record SearchQuery(String all, String any, String exactly) {
+record SearchQuery(String all, String exactly, String begins, String similar) {
+    /** How well the product {@code p} matches. */
+    static final String SCORE = """
+            (ts_rank(p.search, CAST(:exactly AS tsquery)) + ts_rank(p.search, CAST(:begins AS tsquery))
+             + 0.5 * ts_rank(p.search, CAST(:similar AS tsquery)))::float8""";
+
     static SearchQuery of(List<SearchTerm> terms) {
-        var all = terms.stream().map(term -> "(" + or(term.readings()) + ")").collect(Collectors.joining(" & "));
-        var any = or(terms.stream().flatMap(term -> term.readings()).distinct());
-        var exactly = or(terms.stream().flatMap(term -> term.asTyped()).distinct());
-        return new SearchQuery(all, any, exactly);
+        return new SearchQuery(
+                terms.stream().map(term -> "(" + or(term.readings()) + ")").collect(Collectors.joining(" & ")),
+                or(terms.stream().flatMap(SearchTerm::asTyped)),
+                or(terms.stream().map(SearchTerm::asBeginning)),
+                or(terms.stream().flatMap(SearchTerm::asMeant)));
     }
 
     StatementSpec bind(StatementSpec statement) {
-        var bound = statement.param("all", all).param("any", any);
-        return bound.param("exactly", exactly);
+        return statement
+                .param("all", all)
+                .param("exactly", exactly)
+                .param("begins", begins)
+                .param("similar", similar);
     }
 
     private static String or(Stream<String> readings) {
-        return readings.collect(Collectors.joining(" | "));
+        return readings.distinct().collect(Collectors.joining(" | "));
     }
 }

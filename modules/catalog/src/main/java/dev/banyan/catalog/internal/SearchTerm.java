@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stem its English stem, null for a word that carries no meaning ("the")
  * @param known whether a product has exactly this word
- * @param begun whether a product has a word that begins like this
+ * @param begun whether a product has a word that begins like this, or another form of it
  * @param similar the known words that it is most likely a misspelling of
  */
 record SearchTerm(String word, @Nullable String stem, boolean known, boolean begun, List<String> similar) {
@@ -30,9 +30,16 @@ record SearchTerm(String word, @Nullable String stem, boolean known, boolean beg
         return Stream.of(quote(word), quote(stem == null ? word : stem)).distinct();
     }
 
+    String asBeginning() {
+        return quote(word) + ":*";
+    }
+
+    Stream<String> asMeant() {
+        return similar.stream().map(SearchTerm::quote);
+    }
+
     Stream<String> readings() {
-        var whole = Stream.concat(asTyped(), similar.stream().map(SearchTerm::quote));
-        return Stream.concat(Stream.of(quote(word) + ":*"), whole).distinct();
+        return Stream.of(Stream.of(asBeginning()), asTyped(), asMeant()).flatMap(reading -> reading);
     }
 
     private static String quote(String word) {

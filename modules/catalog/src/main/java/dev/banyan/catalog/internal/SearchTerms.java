@@ -43,17 +43,17 @@ class SearchTerms {
     /** A misspelling is only looked for where no product has the word as it was typed. */
     private List<SearchTerm> terms(List<String> words) {
         return jdbc.sql("""
-                SELECT typed.word, stemmed.stem, exact.known, begun.begun,
+                SELECT typed.word, stemmed.stem, exact.known,
+                       EXISTS (SELECT FROM catalog.word w WHERE w.word = stemmed.stem)
+                       OR EXISTS (SELECT FROM catalog.word w
+                                   WHERE w.word >= typed.word AND w.word < typed.word || chr(1114111)) AS begun,
                        CASE WHEN exact.known OR length(typed.word) < 4 THEN '{}'::text[]
                             ELSE ARRAY (SELECT catalog.similar_words(typed.word)) END AS similar
                   FROM unnest(CAST(:words AS text[])) WITH ORDINALITY AS typed (word, place)
                   CROSS JOIN LATERAL (
                        SELECT (ts_lexize('pg_catalog.english_stem', typed.word))[1] AS stem) stemmed
                   CROSS JOIN LATERAL (
-                       SELECT EXISTS (SELECT FROM catalog.word w WHERE w.word IN (typed.word, stemmed.stem)) AS known) exact
-                  CROSS JOIN LATERAL (
-                       SELECT EXISTS (SELECT FROM catalog.word w
-                                       WHERE w.word >= typed.word AND w.word < typed.word || chr(1114111)) AS begun) begun
+                       SELECT EXISTS (SELECT FROM catalog.word w WHERE w.word = typed.word) AS known) exact
                  ORDER BY typed.place
                 """)
                 .param("words", words.toArray(String[]::new))

@@ -9,11 +9,13 @@ import dev.banyan.kernel.Ids;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** One context for all of the module's tests, and their words. */
 @ApplicationModuleTest
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class InventoryIT {
     @Autowired
     InventoryApi inventory;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The module with everything real but users; one context for all tests without a mail server, one for those with it. */
 @ApplicationModuleTest
 @AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class NotificationsIT {
     @MockitoBean
     UsersApi users;
@@ -51,7 +53,11 @@ abstract class NotificationsIT {
     final String address = SampleEvents.address();
 
     void publish(Object event) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> publisher.publishEvent(event));
+        inTransaction(() -> publisher.publishEvent(event));
+    }
+
+    void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
 
     /** Publishes the event twice and waits until both were handled. */
@@ -91,7 +97,8 @@ abstract class NotificationsIT {
     }
 
     List<MessageView> writtenTo(String to) {
-        return messages.list(new MessageFilter(to, null), new PageRequest(100, null)).items();
+        return messages.list(new MessageFilter(to, null), new PageRequest(100, null))
+                .items();
     }
 
     MessageDetail onlyMessage() {
@@ -100,9 +107,11 @@ abstract class NotificationsIT {
     }
 
     MessageDetail awaitStatus(String kind, MessageStatus status) {
-        await().untilAsserted(() -> assertThat(written())
-                .anyMatch(message -> message.kind().equals(kind) && message.status() == status));
-        var found = written().stream().filter(message -> message.kind().equals(kind)).findFirst();
+        await().untilAsserted(() ->
+                assertThat(written()).anyMatch(message -> message.kind().equals(kind) && message.status() == status));
+        var found = written().stream()
+                .filter(message -> message.kind().equals(kind))
+                .findFirst();
         return messages.get(found.orElseThrow().id());
     }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.events.Timers;
 import dev.banyan.runtime.security.SecretToken;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Delivery through a mail server with the faults of one. */
 @TestPropertySource(
@@ -34,6 +37,12 @@ class SmtpIT extends NotificationsIT {
     }
 
     private static final FaultySmtp SMTP = new FaultySmtp(SERVER.getSmtp().getPort());
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Timers timers;
 
     private final UUID order = Ids.next();
 
@@ -66,6 +75,19 @@ class SmtpIT extends NotificationsIT {
     }
 
     @Test
+    void deliversNothingTwiceWhenAskedAgain() {
+        publish(SampleEvents.refunded(order, address));
+        var message = awaitStatus("order-refunded", MessageStatus.SENT);
+        for (int i = 0; i < 2; i++) {
+            inTransaction(
+                    () -> timers.schedule(message.id().toString(), Instant.now(), new DeliverMessage(message.id())));
+            awaitHandled(message.id());
+        }
+        assertThat(receivedBy(address)).hasSize(1);
+        assertThat(messages.get(message.id()).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void aServerThatIsDownDelaysMailAndLosesNone() {
         SMTP.down();
         try {
@@ -85,9 +107,8 @@ class SmtpIT extends NotificationsIT {
     void whatWasTakenBeforeTheConnectionBrokeIsSentAgainUnderTheSameId() {
         var cut = "cut-" + address;
         publish(SampleEvents.confirmed(order, null, cut));
-        await().untilAsserted(() -> assertThat(writtenTo(cut))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.SENT));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(cut)).extracting(MessageView::status).containsExactly(MessageStatus.SENT));
         assertThat(SMTP.faults(cut)).isEqualTo(2);
         assertThat(receivedBy(cut)).hasSize(3);
         assertOneMessageId(receivedBy(cut), writtenTo(cut).getFirst().id());
@@ -97,9 +118,8 @@ class SmtpIT extends NotificationsIT {
     void aBusyServerIsAskedAgain() {
         var busy = "busy-" + address;
         publish(SampleEvents.confirmed(order, null, busy));
-        await().untilAsserted(() -> assertThat(writtenTo(busy))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.SENT));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(busy)).extracting(MessageView::status).containsExactly(MessageStatus.SENT));
         assertThat(receivedBy(busy)).hasSize(1);
     }
 
@@ -107,9 +127,8 @@ class SmtpIT extends NotificationsIT {
     void aMessageThatIsRefusedAgainAndAgainHasFailedForAllToSee() {
         var refused = "refused-" + address;
         publish(SampleEvents.confirmed(order, null, refused));
-        await().untilAsserted(() -> assertThat(writtenTo(refused))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.FAILED));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(refused)).extracting(MessageView::status).containsExactly(MessageStatus.FAILED));
         var message = messages.get(writtenTo(refused).getFirst().id());
         awaitHandled(message.id());
         assertThat(SMTP.faults(refused)).isEqualTo(3);
@@ -155,6 +174,28 @@ class SmtpIT extends NotificationsIT {
         assertThat(GreenMailUtil.getHeaders(mail)).doesNotContain(token);
         assertThat(message.body()).isEqualTo(Body.HIDDEN);
         assertThat(row(message.id())).containsEntry("body_sealed", null);
+    }
+
+    @Test
+    void nobodySeesAResetTokenWhereMailLeavesTheShop() {
+        Callers.known(credentials);
+        var owner = account(null);
+        var token = SecretToken.next();
+        issues(token, Instant.now().plusSeconds(1800));
+        SMTP.down();
+        try {
+            publish(SampleEvents.resetRequested(owner.id()));
+            var id = onlyMessage().id();
+            var answer = http.get()
+                    .uri("/api/admin/messages/{id}", id)
+                    .header("Authorization", Callers.bearer("admin"))
+                    .exchange();
+            assertThat(answer).hasStatusOk().bodyText().contains("\"PENDING\"").doesNotContain(token);
+            assertThat(row(id).toString()).doesNotContain(token);
+        } finally {
+            SMTP.up();
+        }
+        awaitStatus("password-reset", MessageStatus.SENT);
     }
 
     @Test

@@ -9,9 +9,4 @@ import org.springframework.modulith.events.Externalized;
 @DomainEvent(namespace = "payments", name = "payment-captured.v1")
 @Externalized("banyan.payments::#{#this.orderId()}")
 public record PaymentCaptured(
-        UUID eventId,
-        UUID paymentId,
-        UUID orderId,
-        long amountMinor,
-        String currency,
-        Instant occurredAt) {}
+        UUID eventId, UUID paymentId, UUID orderId, long amountMinor, String currency, Instant occurredAt) {}

@@ -18,15 +18,20 @@ import org.jspecify.annotations.Nullable;
  *     webhook {@code applied}, {@code no-effect}, {@code wrong-amount}
  * @param code the provider's reason for a refusal
  */
-record Attempt(UUID id, UUID paymentId, Instant at, String action, String outcome, @Nullable String code) {
+record Attempt(
+        UUID id,
+        UUID paymentId,
+        Instant at,
+        String action,
+        String outcome,
+        @Nullable String code) {
     static Attempt of(ProviderTask task, ProviderAnswer answer, Instant at) {
         var id = task.payment().id();
         var action = task.step().action();
         return switch (answer) {
             case Unknown(var why) -> new Attempt(Ids.next(), id, at, action, why, null);
             case Decided(Approved approved) -> new Attempt(Ids.next(), id, at, action, "approved", null);
-            case Decided(Declined declined) ->
-                new Attempt(Ids.next(), id, at, action, "declined", declined.code());
+            case Decided(Declined declined) -> new Attempt(Ids.next(), id, at, action, "declined", declined.code());
             case Decided(Pending pending) -> new Attempt(Ids.next(), id, at, action, "pending", null);
         };
     }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 class Bulkhead implements DisposableBean {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("provider-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("provider-", 0).factory());
     private final Semaphore places;
 
     Bulkhead(PaymentsProperties properties) {
@@ -33,6 +33,8 @@ class Bulkhead implements DisposableBean {
     }
 
     /**
+     * What {@code call} returns.
+     *
      * @throws BusyException when no place got free in time
      * @throws TimeoutException when the call took longer than {@code limit}; it has been interrupted
      * @throws ExecutionException when the call failed
@@ -57,8 +59,11 @@ class Bulkhead implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        threads.shutdownNow();
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
     }
 
     /** All places are taken. */

@@ -17,12 +17,11 @@ enum NextStep {
 
     /** The key that the provider keeps this step's outcome under. */
     String key(PaymentDetails payment) {
-        var name =
-                switch (this) {
-                    case RELEASE -> "void";
-                    case REFUND_REST -> "refund:rest";
-                    default -> name().toLowerCase(Locale.ROOT);
-                };
+        var name = switch (this) {
+            case RELEASE -> "void";
+            case REFUND_REST -> "refund:rest";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
         return payment.id() + ":" + name;
     }
 

@@ -28,9 +28,7 @@ final class Payment {
     private PaymentGoal goal;
     private boolean stray;
     private @Nullable String reference;
-    private long captured;
-    private long refunded;
-    private long refunding;
+    private Balance balance;
     private int tries;
     private @Nullable Instant deadline;
 
@@ -40,9 +38,7 @@ final class Payment {
         this.goal = standing.goal();
         this.stray = standing.stray();
         this.reference = standing.reference();
-        this.captured = standing.captured();
-        this.refunded = standing.refunded();
-        this.refunding = standing.refunding();
+        this.balance = standing.balance();
         this.tries = standing.tries();
         this.deadline = standing.deadline();
     }
@@ -52,7 +48,7 @@ final class Payment {
     }
 
     Standing standing() {
-        return new Standing(state, goal, stray, reference, captured, refunded, refunding, tries, deadline);
+        return new Standing(state, goal, stray, reference, balance, tries, deadline);
     }
 
     NextStep next(Instant now) {
@@ -67,7 +63,8 @@ final class Payment {
                     case CAPTURE -> NextStep.CAPTURE;
                     case CANCEL -> NextStep.RELEASE;
                 };
-            case CAPTURED -> refunding > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
+            case CAPTURED ->
+                balance.refunding() > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
             case DECLINED, VOIDED -> NextStep.NOTHING;
         };
     }
@@ -140,7 +137,7 @@ final class Payment {
         if (state != AUTHORIZED) {
             goal = CANCEL;
         }
-        captured = details.amount().amount();
+        balance = Balance.captured(details.amount().amount());
         stray = false;
         become(CAPTURED);
         return goal == CANCEL ? Optional.empty() : Optional.of(PaymentEvents.captured(this, at));
@@ -165,24 +162,22 @@ final class Payment {
 
     /** Sets {@code amount} aside for a refund. */
     void requestRefund(Money amount) {
-        if (state != CAPTURED || goal == CANCEL || !amount.currency().equals(details.amount().currency())) {
+        if (state != CAPTURED
+                || goal == CANCEL
+                || !amount.currency().equals(details.amount().currency())) {
             throw RefundRefusedException.notRefundable();
         }
-        if (amount.amount() == 0 || amount.amount() > captured - refunded - refunding) {
-            throw RefundRefusedException.exceedsCaptured();
-        }
-        refunding += amount.amount();
+        balance = balance.requested(amount.amount());
     }
 
     Record refunded(Refund refund, Instant at) {
-        refunding -= refund.amount();
-        refunded += refund.amount();
+        balance = balance.succeeded(refund.amount());
         tries = 0;
         return PaymentEvents.refunded(this, refund.id(), refund.amount(), at);
     }
 
     Record refundRefused(Refund refund, Instant at) {
-        refunding -= refund.amount();
+        balance = balance.failed(refund.amount());
         tries = 0;
         return PaymentEvents.refundFailed(this, refund, at);
     }
@@ -192,14 +187,14 @@ final class Payment {
         if (amount == 0 || amount != rest()) {
             return Optional.empty();
         }
-        refunded += amount;
+        balance = balance.emptied();
         tries = 0;
         return Optional.of(PaymentEvents.refunded(this, null, amount, at));
     }
 
     /** What a cancelled payment has yet to give back. */
     long rest() {
-        return goal == CANCEL ? captured - refunded - refunding : 0;
+        return goal == CANCEL ? balance.left() : 0;
     }
 
     /** The next step was tried and nobody knows what became of it; the first time starts the clock of an authorization. */

@@ -113,7 +113,6 @@ class PaymentCommands {
     }
 
     private PaymentDetails neverWanted(UUID orderId) {
-        return new PaymentDetails(
-                Ids.next(), orderId, providers.preferred(), CARD, Money.zero(currencies.primary()));
+        return new PaymentDetails(Ids.next(), orderId, providers.preferred(), CARD, Money.zero(currencies.primary()));
     }
 }

@@ -35,14 +35,18 @@ class PaymentQueries {
     public Page<PaymentView> list(@Nullable UUID orderId, PageRequest request) {
         var rows = rows(orderId, after(request), request.fetch());
         var attempts = attempts(rows.stream().map(PaymentView::id).toList());
-        return Page.of(rows, request.limit(), last -> PageRequest.cursor(LIST, last.id().toString()))
+        return Page.of(
+                        rows,
+                        request.limit(),
+                        last -> PageRequest.cursor(LIST, last.id().toString()))
                 .map(row -> withAttempts(row, attempts.getOrDefault(row.id(), List.of())));
     }
 
     private List<PaymentView> rows(@Nullable UUID orderId, @Nullable UUID after, int fetch) {
         var where = (orderId == null ? "" : " AND p.order_id = :orderId") + (after == null ? "" : " AND p.id < :after");
-        var query = jdbc.sql("SELECT " + PaymentRepository.COLUMNS + ", p.created_at FROM payments.payments p WHERE true"
-                        + where + " ORDER BY p.id DESC LIMIT :fetch")
+        var query = jdbc.sql(
+                        "SELECT " + PaymentRepository.COLUMNS + ", p.created_at FROM payments.payments p WHERE true"
+                                + where + " ORDER BY p.id DESC LIMIT :fetch")
                 .param("fetch", fetch);
         if (orderId != null) {
             query = query.param("orderId", orderId);
@@ -81,14 +85,15 @@ class PaymentQueries {
                 standing.reference(),
                 PaymentStatus.of(standing).name(),
                 details.amount(),
-                new Money(standing.captured(), currency),
-                new Money(standing.refunded(), currency),
+                new Money(standing.balance().captured(), currency),
+                new Money(standing.balance().refunded(), currency),
                 List.of(),
                 time(row, "created_at"));
     }
 
     private static AttemptView attempt(ResultSet row) throws SQLException {
-        return new AttemptView(time(row, "at"), row.getString("action"), row.getString("outcome"), row.getString("code"));
+        return new AttemptView(
+                time(row, "at"), row.getString("action"), row.getString("outcome"), row.getString("code"));
     }
 
     private static PaymentView withAttempts(PaymentView of, List<AttemptView> attempts) {

@@ -87,15 +87,16 @@ class PaymentRepository {
                 .param("goal", standing.goal().name())
                 .param("stray", standing.stray())
                 .param("reference", standing.reference())
-                .param("captured", standing.captured())
-                .param("refunded", standing.refunded())
-                .param("refunding", standing.refunding())
+                .param("captured", standing.balance().captured())
+                .param("refunded", standing.balance().refunded())
+                .param("refunding", standing.balance().refunding())
                 .param("tries", standing.tries())
                 .param("deadline", timestamp(standing.deadline()))
                 .param("id", payment.details().id())
                 .update();
         if (rows != 1) {
-            throw new IllegalStateException("Payment %s is gone".formatted(payment.details().id()));
+            throw new IllegalStateException(
+                    "Payment %s is gone".formatted(payment.details().id()));
         }
     }
 
@@ -116,9 +117,7 @@ class PaymentRepository {
                 PaymentGoal.valueOf(row.getString("goal")),
                 row.getBoolean("stray"),
                 row.getString("reference"),
-                row.getLong("captured"),
-                row.getLong("refunded"),
-                row.getLong("refunding"),
+                new Balance(row.getLong("captured"), row.getLong("refunded"), row.getLong("refunding")),
                 row.getInt("tries"),
                 deadline == null ? null : deadline.toInstant());
     }

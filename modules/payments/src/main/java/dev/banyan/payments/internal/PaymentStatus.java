@@ -21,10 +21,11 @@ enum PaymentStatus {
     }
 
     private static PaymentStatus ofCaptured(Standing standing) {
-        boolean nothingLeft = standing.refunded() == standing.captured();
-        if (nothingLeft && (standing.captured() > 0 || standing.goal() == PaymentGoal.CANCEL)) {
+        boolean nothingLeft =
+                standing.balance().refunded() == standing.balance().captured();
+        if (nothingLeft && (standing.balance().captured() > 0 || standing.goal() == PaymentGoal.CANCEL)) {
             return REFUNDED;
         }
-        return standing.refunded() > 0 ? PARTIALLY_REFUNDED : CAPTURED;
+        return standing.balance().refunded() > 0 ? PARTIALLY_REFUNDED : CAPTURED;
     }
 }

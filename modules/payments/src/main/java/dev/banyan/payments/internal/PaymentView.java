@@ -31,5 +31,9 @@ record PaymentView(
 
     /** Something that was tried at the provider, or that it told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AttemptView(Instant at, String action, String outcome, @Nullable String code) {}
+    record AttemptView(
+            Instant at,
+            String action,
+            String outcome,
+            @Nullable String code) {}
 }

@@ -37,11 +37,23 @@ class ProviderCalls {
      */
     Optional<ProviderAnswer> perform(ProviderTask task, Consumer<ProviderAnswer> late) {
         var call = new PatientCall<>(late);
-        bulkhead.execute(() -> call.complete(answer(task)));
+        bulkhead.execute(() -> complete(call, task));
         try {
             return call.await(properties.patience());
         } catch (InterruptedException stopping) {
             throw stopped(stopping);
+        }
+    }
+
+    private void complete(PatientCall<ProviderAnswer> call, ProviderTask task) {
+        try {
+            call.complete(answer(task));
+        } catch (RuntimeException failure) {
+            LOG.info(
+                    "What came of {} of payment {} is asked for later: {}",
+                    task.step(),
+                    task.payment().id(),
+                    failure.toString());
         }
     }
 
@@ -53,7 +65,11 @@ class ProviderCalls {
         } catch (Bulkhead.BusyException busy) {
             return new Unknown("busy");
         } catch (ExecutionException failure) {
-            LOG.warn("{} of payment {} failed: {}", task.step(), task.payment().id(), String.valueOf(failure.getCause()));
+            LOG.warn(
+                    "{} of payment {} failed: {}",
+                    task.step(),
+                    task.payment().id(),
+                    String.valueOf(failure.getCause()));
             return new Unknown("failed");
         } catch (InterruptedException stopping) {
             throw stopped(stopping);
@@ -89,7 +105,8 @@ class ProviderCalls {
     private String token(ProviderTask task) {
         var token = task.token();
         if (token == null) {
-            throw new IllegalStateException("Payment %s has no token".formatted(task.payment().id()));
+            throw new IllegalStateException(
+                    "Payment %s has no token".formatted(task.payment().id()));
         }
         return tokens.open(task.payment().id(), token.bytes());
     }

@@ -43,12 +43,11 @@ record ProviderTask(
 
     /** The amount that this step is about. */
     Money amount() {
-        long amount =
-                switch (step) {
-                    case REFUND -> refund == null ? 0 : refund.amount();
-                    case REFUND_REST -> standing.captured() - standing.refunded() - standing.refunding();
-                    default -> payment.amount().amount();
-                };
+        long amount = switch (step) {
+            case REFUND -> refund == null ? 0 : refund.amount();
+            case REFUND_REST -> standing.balance().left();
+            default -> payment.amount().amount();
+        };
         return new Money(amount, payment.amount().currency());
     }
 }

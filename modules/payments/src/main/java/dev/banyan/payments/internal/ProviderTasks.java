@@ -24,8 +24,8 @@ class ProviderTasks {
     /** The payment's next step; empty when it is where it should be. */
     @Transactional(readOnly = true)
     public Optional<ProviderTask> next(UUID orderId) {
-        var task = jdbc.sql("SELECT " + PaymentRepository.COLUMNS + """
-                      , p.token, r.id AS refund_id, r.amount AS refund_amount
+        var task = jdbc.sql("SELECT p.token, r.id AS refund_id, r.amount AS refund_amount, " + PaymentRepository.COLUMNS
+                        + """
                           FROM payments.payments p
                           LEFT JOIN LATERAL (SELECT id, amount FROM payments.refunds
                                               WHERE payment_id = p.id AND state = 'PENDING' AND p.refunding > 0
@@ -45,7 +45,12 @@ class ProviderTasks {
         var step = payment.next(now);
         var details = payment.details();
         return new ProviderTask(
-                step, details, payment.standing(), step == NextStep.REFUND ? refund(row, details) : null, token(row), now);
+                step,
+                details,
+                payment.standing(),
+                step == NextStep.REFUND ? refund(row, details) : null,
+                token(row),
+                now);
     }
 
     private static @Nullable SealedToken token(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stray it was given up, but the provider may hold money that has to be released
  * @param reference the provider's name for it, once we have heard one
- * @param refunding the sum of the refunds that were asked for and aren't decided
  * @param tries how often the next step was tried without learning its outcome
  * @param deadline when an undecided authorization is given up; counted from the first try
  */
@@ -17,17 +16,15 @@ record Standing(
         PaymentGoal goal,
         boolean stray,
         @Nullable String reference,
-        long captured,
-        long refunded,
-        long refunding,
+        Balance balance,
         int tries,
         @Nullable Instant deadline) {
     static Standing requested() {
-        return new Standing(PaymentState.PENDING, PaymentGoal.AUTHORIZE, false, null, 0, 0, 0, 0, null);
+        return new Standing(PaymentState.PENDING, PaymentGoal.AUTHORIZE, false, null, Balance.NOTHING, 0, null);
     }
 
     /** Of a payment that was cancelled before it was asked for. */
     static Standing neverWanted() {
-        return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, null, 0, 0, 0, 0, null);
+        return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, null, Balance.NOTHING, 0, null);
     }
 }

@@ -54,7 +54,10 @@ class WebhookRepository {
     }
 
     void keepWaiting(String provider, String id) {
-        change("UPDATE payments.webhooks SET waiting = true, tries = tries + 1 WHERE provider = :provider AND id = :id", provider, id);
+        change(
+                "UPDATE payments.webhooks SET waiting = true, tries = tries + 1 WHERE provider = :provider AND id = :id",
+                provider,
+                id);
     }
 
     void stopWaiting(String provider, String id) {

@@ -5,7 +5,12 @@ import dev.banyan.payments.spi.ProviderAuthorization;
 import org.jspecify.annotations.Nullable;
 
 /** An authorization on its way to the sandbox's process. */
-record AuthorizeMessage(String key, Money amount, String method, String token, @Nullable String webhookUrl) {
+record AuthorizeMessage(
+        String key,
+        Money amount,
+        String method,
+        String token,
+        @Nullable String webhookUrl) {
     static AuthorizeMessage of(ProviderAuthorization asked, @Nullable String webhookUrl) {
         return new AuthorizeMessage(asked.key(), asked.amount(), asked.method(), asked.token(), webhookUrl);
     }

@@ -120,19 +120,20 @@ final class Ledger {
         boolean captured = entry.captured() > 0;
         return switch (operation) {
             case CAPTURE ->
-                captured ? ALREADY_CAPTURED : !held ? "not-authorized" : amount.amount() > entry.amount() ? "amount-differs" : null;
+                captured
+                        ? ALREADY_CAPTURED
+                        : !held ? "not-authorized" : amount.amount() > entry.amount() ? "amount-differs" : null;
             case RELEASE -> captured ? ALREADY_CAPTURED : null;
             case REFUND -> amount.amount() > entry.captured() - entry.refunded() ? "refund-exceeds-captured" : null;
         };
     }
 
     private void change(Operation operation, ProviderCommand command, Entry entry) {
-        var set =
-                switch (operation) {
-                    case CAPTURE -> "state = 'APPROVED', captured = :amount";
-                    case RELEASE -> "state = CASE WHEN state = 'DECLINED' THEN state ELSE 'VOIDED' END";
-                    case REFUND -> "refunded = refunded + :amount";
-                };
+        var set = switch (operation) {
+            case CAPTURE -> "state = 'APPROVED', captured = :amount";
+            case RELEASE -> "state = CASE WHEN state = 'DECLINED' THEN state ELSE 'VOIDED' END";
+            case REFUND -> "refunded = refunded + :amount";
+        };
         jdbc.sql("UPDATE sandbox.authorizations SET " + set + " WHERE key = :key")
                 .param("amount", command.amount().amount())
                 .param("key", entry.key())

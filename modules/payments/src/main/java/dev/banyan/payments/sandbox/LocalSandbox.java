@@ -5,11 +5,13 @@ import dev.banyan.payments.spi.ProviderCommand;
 import dev.banyan.payments.spi.ProviderOutcome;
 import dev.banyan.payments.spi.ProviderUnavailableException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * stop it. Where it keeps silent, the caller waits until interrupted.
  */
 final class LocalSandbox implements SandboxApi {
+    private static final Duration GRACE = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SandboxApi sandbox;
     private final AutoCloseable connections;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("sandbox-", 0).factory());
 
     LocalSandbox(SandboxApi sandbox, AutoCloseable connections) {
         this.sandbox = sandbox;
@@ -46,9 +49,12 @@ final class LocalSandbox implements SandboxApi {
 
     @Override
     public void close() {
-        threads.shutdownNow();
-        sandbox.close();
         try {
+            threads.shutdown();
+            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+            sandbox.close();
             connections.close();
         } catch (Exception failure) {
             throw new IllegalStateException("The sandbox's connections can't be closed", failure);
@@ -59,10 +65,11 @@ final class LocalSandbox implements SandboxApi {
         try {
             return threads.submit(work).get();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof SilenceException) {
-                throw silence();
-            }
-            throw new ProviderUnavailableException("The sandbox failed: " + failure.getCause(), failure);
+            throw switch (Objects.requireNonNull(failure.getCause())) {
+                case SilenceException silence -> silence();
+                case ProviderUnavailableException unavailable -> unavailable;
+                default -> new ProviderUnavailableException("The sandbox failed: " + failure.getCause(), failure);
+            };
         } catch (InterruptedException gaveUp) {
             Thread.currentThread().interrupt();
             throw new ProviderUnavailableException("Nobody waits for the sandbox any longer", gaveUp);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code approved}, {@code declined}, {@code pending} or {@code unknown}
  */
-record OutcomeMessage(String status, @Nullable String reference, @Nullable String code) {
+record OutcomeMessage(
+        String status, @Nullable String reference, @Nullable String code) {
     static OutcomeMessage of(Optional<ProviderOutcome> outcome) {
         return outcome.map(OutcomeMessage::of).orElse(new OutcomeMessage("unknown", null, null));
     }

@@ -37,19 +37,22 @@ final class Sandbox implements SandboxApi {
         return new Sandbox(new Ledger(dataSource), queue, WebhookSender.start(queue, target, signature), webhookDelay);
     }
 
-    /** @throws SilenceException when the caller gets no answer, whether the ledger has an outcome or not */
+    /**
+     * Decides by the card's token.
+     *
+     * @throws SilenceException when the caller gets no answer, whether the ledger has an outcome or not
+     */
     @Override
     public ProviderOutcome authorize(ProviderAuthorization authorization, @Nullable String webhookUrl) {
         var behaviour = Behaviour.of(authorization.token());
-        var entry =
-                switch (behaviour) {
-                    case APPROVE, LOST -> ledger.enter(authorization, State.APPROVED, null);
-                    case DECLINE -> ledger.enter(authorization, State.DECLINED, "card-declined");
-                    case SLOW -> slowly(authorization);
-                    case WEBHOOK -> pending(authorization, webhookUrl);
-                    case FLAKY -> flaky(authorization);
-                    case TIMEOUT -> ledger.enter(authorization, State.UNDECIDED, null);
-                };
+        var entry = switch (behaviour) {
+            case APPROVE, LOST -> ledger.enter(authorization, State.APPROVED, null);
+            case DECLINE -> ledger.enter(authorization, State.DECLINED, "card-declined");
+            case SLOW -> slowly(authorization);
+            case WEBHOOK -> pending(authorization, webhookUrl);
+            case FLAKY -> flaky(authorization);
+            case TIMEOUT -> ledger.enter(authorization, State.UNDECIDED, null);
+        };
         return answer(behaviour, entry);
     }
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sandbox can be asked for, wherever it runs. Each command is carried out once per key. */
 interface SandboxApi extends AutoCloseable {
-    /** @param webhookUrl where the caller wants to hear of what is decided later */
+    /**
+     * Holds an amount.
+     *
+     * @param webhookUrl where the caller wants to hear of what is decided later
+     */
     ProviderOutcome authorize(ProviderAuthorization authorization, @Nullable String webhookUrl);
 
     ProviderOutcome execute(Operation operation, ProviderCommand command);

@@ -1,7 +1,10 @@
 package dev.banyan.payments.sandbox;
 
-import dev.banyan.kernel.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -37,11 +40,8 @@ final class WebhookQueue {
                                due_at = now() + least(power(2, least(w.tries, 5)), 30) * interval '1 s'
                          WHERE w.id IN (SELECT id FROM sandbox.webhooks
                                          WHERE NOT done AND due_at <= now() ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-                        RETURNING w.id, w.authorization_key, w.url
-                        """)
-                .query((row, n) ->
-                        new Due(row.getString("id"), row.getString("authorization_key"), row.getString("url")))
-                .list();
+                        RETURNING w.id, w.authorization_key, w.url, w.created_at
+                        """).query((row, n) -> due(row)).list();
     }
 
     /** Approves what the webhook is about; empty when that was released meanwhile. */
@@ -71,6 +71,14 @@ final class WebhookQueue {
                 .optional();
     }
 
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getString("id"),
+                row.getString("authorization_key"),
+                row.getString("url"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
     /** A webhook whose time has come. */
-    record Due(String id, String authorizationKey, @Nullable String url) {}
+    record Due(String id, String authorizationKey, @Nullable String url, Instant createdAt) {}
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +34,7 @@ final class WebhookSender implements AutoCloseable {
             .build();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
+    private volatile boolean stopping;
 
     private WebhookSender(WebhookQueue queue, WebhookTarget target, Signature signature) {
         this.queue = queue;
@@ -56,18 +56,28 @@ final class WebhookSender implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        stopping = true;
+        woken.release();
+        try {
+            if (!thread.join(ANSWER)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         http.shutdownNow();
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try {
                 queue.take().forEach(this::send);
-                var wait = queue.next().filter(next -> next.compareTo(LONGEST_WAIT) < 0).orElse(LONGEST_WAIT);
+                var wait = queue.next()
+                        .filter(next -> next.compareTo(LONGEST_WAIT) < 0)
+                        .orElse(LONGEST_WAIT);
                 woken.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
                 woken.drainPermits();
-            } catch (InterruptedException stopping) {
+            } catch (InterruptedException hurried) {
                 return;
             } catch (RuntimeException failure) {
                 pauseAfter(failure);
@@ -99,7 +109,7 @@ final class WebhookSender implements AutoCloseable {
         } catch (IOException unreachable) {
             LOG.debug("A webhook is sent again later: {}", unreachable.toString());
             return false;
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return false;
         }
@@ -110,16 +120,16 @@ final class WebhookSender implements AutoCloseable {
         var event = Map.of(
                 "id", due.id(),
                 "type", "payment.authorized",
-                "createdAt", Instant.now().toString(),
+                "createdAt", due.createdAt().toString(),
                 "data", Map.of("reference", entry.reference(), "amount", amount));
         return json.write(event).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void pauseAfter(RuntimeException failure) {
+    private void pauseAfter(RuntimeException failure) {
         LOG.warn("The sandbox's webhooks wait: {}", failure.toString());
         try {
-            Thread.sleep(LONGEST_WAIT);
-        } catch (InterruptedException stopping) {
+            woken.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
     }

@@ -13,7 +13,8 @@ final class WebhookTarget {
         this.baseUrl = baseUrl;
     }
 
-    @Nullable String url() {
+    @Nullable
+    String url() {
         var base = baseUrl.get();
         if (base == null || base.endsWith(PATH)) {
             return base;

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param authorizationKey the key that the authorization was asked for with
  * @param reference the provider's name for it, null as long as we have not heard one
  */
-public record ProviderCommand(String key, String authorizationKey, @Nullable String reference, Money amount) {}
+public record ProviderCommand(
+        String key, String authorizationKey, @Nullable String reference, Money amount) {}

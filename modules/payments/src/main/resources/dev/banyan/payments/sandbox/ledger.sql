@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS sandbox.webhooks (
     authorization_key text        NOT NULL,
     url               text,
     due_at            timestamptz NOT NULL,
+    created_at        timestamptz NOT NULL DEFAULT now(),
     tries             integer     NOT NULL DEFAULT 0,
     done              boolean     NOT NULL DEFAULT false,
     CONSTRAINT webhooks_pk PRIMARY KEY (id),

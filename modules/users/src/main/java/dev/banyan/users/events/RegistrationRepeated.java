@@ -8,7 +8,4 @@ import org.springframework.modulith.events.Externalized;
 /** Somebody tried to register the address of an account that exists. Its owner should know; whoever tried must not. */
 @DomainEvent(namespace = "users", name = "registration-repeated.v1")
 @Externalized("banyan.users::#{#this.userId()}")
-public record RegistrationRepeated(
-        UUID eventId,
-        UUID userId,
-        Instant occurredAt) {}
+public record RegistrationRepeated(UUID eventId, UUID userId, Instant occurredAt) {}

@@ -8,9 +8,4 @@ import org.springframework.modulith.events.Externalized;
 /** An account was made; it can sign in at once. */
 @DomainEvent(namespace = "users", name = "user-registered.v1")
 @Externalized("banyan.users::#{#this.userId()}")
-public record UserRegistered(
-        UUID eventId,
-        UUID userId,
-        String email,
-        String name,
-        Instant occurredAt) {}
+public record UserRegistered(UUID eventId, UUID userId, String email, String name, Instant occurredAt) {}

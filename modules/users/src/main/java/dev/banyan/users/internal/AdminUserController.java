@@ -34,7 +34,8 @@ class AdminUserController {
     @GetMapping
     Page<AdminUserView> list(@RequestParam(required = false) @Nullable String q, PageRequest page) {
         var text = Optional.ofNullable(q).map(String::strip).filter(query -> !query.isEmpty());
-        if (text.isPresent() && (text.get().length() > LONGEST_QUERY || !text.get().matches(PersonName.PATTERN))) {
+        if (text.isPresent()
+                && (text.get().length() > LONGEST_QUERY || !text.get().matches(PersonName.PATTERN))) {
             throw InvalidRequestException.field("q", "invalid", "is no text of at most 200 characters");
         }
         return service.list(text, page);

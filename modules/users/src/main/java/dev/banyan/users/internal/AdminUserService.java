@@ -29,8 +29,7 @@ class AdminUserService {
         var after = IdCursor.after(page, LIST);
         var rows = text.map(query -> queries.search(query, after, page.fetch()))
                 .orElseGet(() -> queries.list(after, page.fetch()));
-        return Page.of(rows, page.limit(), last -> IdCursor.of(LIST, last.id()))
-                .map(AdminUserView::of);
+        return Page.of(rows, page.limit(), last -> IdCursor.of(LIST, last.id())).map(AdminUserView::of);
     }
 
     @Transactional(readOnly = true)

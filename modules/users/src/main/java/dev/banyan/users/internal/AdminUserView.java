@@ -10,13 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An account as administrators see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AdminUserView(
-        UUID id,
-        String email,
-        String name,
-        @Nullable String phone,
-        List<String> roles,
-        Instant createdAt,
-        long version)
+        UUID id, String email, String name, @Nullable String phone, List<String> roles, Instant createdAt, long version)
         implements Versioned {
     static AdminUserView of(Account account) {
         return new AdminUserView(

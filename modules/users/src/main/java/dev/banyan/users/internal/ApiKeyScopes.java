@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /** What an API key may be allowed: reading or writing one part of the shop. */
 final class ApiKeyScopes {
-    private static final Set<String> KNOWN = Stream.of(
-                    "catalog", "stock", "orders", "payments", "messages", "events")
+    private static final Set<String> KNOWN = Stream.of("catalog", "stock", "orders", "payments", "messages", "events")
             .flatMap(part -> Stream.of(part + ":read", part + ":write"))
             .collect(toUnmodifiableSet());
 

@@ -45,10 +45,7 @@ class ApiKeyService {
     @Transactional(readOnly = true)
     Page<ApiKey> list(PageRequest page) {
         var after = IdCursor.after(page, LIST);
-        return Page.of(
-                apiKeys.list(after, page.fetch()),
-                page.limit(),
-                last -> IdCursor.of(LIST, last.id()));
+        return Page.of(apiKeys.list(after, page.fetch()), page.limit(), last -> IdCursor.of(LIST, last.id()));
     }
 
     /** Who calls with that key. */

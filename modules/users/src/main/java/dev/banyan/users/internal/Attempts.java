@@ -45,7 +45,8 @@ class Attempts {
     /** How long until one more is within the limit, empty when it is now. */
     Optional<Duration> wait(Limit limit, String subject) {
         return drainedAt(limit, subject)
-                .map(drained -> Duration.between(clock.instant(), drained.plus(limit.interval()).minus(limit.depth())))
+                .map(drained -> Duration.between(
+                        clock.instant(), drained.plus(limit.interval()).minus(limit.depth())))
                 .filter(Duration::isPositive);
     }
 

@@ -8,5 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 record CreateApiKey(
-        @NotBlank @Size(max = PersonName.MAX_LENGTH) @Pattern(regexp = PersonName.PATTERN) String name,
+        @NotBlank @Size(max = PersonName.MAX_LENGTH) @Pattern(regexp = PersonName.PATTERN)
+        String name,
+
         @NotEmpty @Size(max = 100) List<@NotNull String> scopes) {}

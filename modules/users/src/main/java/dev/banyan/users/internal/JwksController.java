@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Access(Access.Level.ANYONE)
 @Tag(name = "Sessions")
 class JwksController {
-    private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final CacheControl CACHE =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
     private final KeyRing keys;
 

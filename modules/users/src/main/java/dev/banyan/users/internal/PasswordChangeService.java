@@ -49,6 +49,8 @@ class PasswordChangeService {
 
     private static ModuleException invalid() {
         return new ModuleException(
-                ModuleException.Kind.INVALID, "auth.reset-invalid", "The token is wrong, used or too old; ask for a new one");
+                ModuleException.Kind.INVALID,
+                "auth.reset-invalid",
+                "The token is wrong, used or too old; ask for a new one");
     }
 }

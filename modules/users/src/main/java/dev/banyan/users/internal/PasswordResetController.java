@@ -1,8 +1,8 @@
 package dev.banyan.users.internal;
 
 import dev.banyan.runtime.security.Access;
+import dev.banyan.runtime.web.ClientAddress;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,8 +20,7 @@ class PasswordResetController {
     private final PasswordChangeService changes;
     private final PasswordHashing hashing;
 
-    PasswordResetController(
-            PasswordResetService requests, PasswordChangeService changes, PasswordHashing hashing) {
+    PasswordResetController(PasswordResetService requests, PasswordChangeService changes, PasswordHashing hashing) {
         this.requests = requests;
         this.changes = changes;
         this.hashing = hashing;
@@ -30,16 +29,16 @@ class PasswordResetController {
     /** Always the same answer: the owner of the address learns the rest by mail. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void request(@Valid @RequestBody RequestPasswordReset reset, HttpServletRequest request) {
+    void request(@Valid @RequestBody RequestPasswordReset reset, ClientAddress address) {
         if (EmailSyntax.matches(reset.email())) {
-            requests.ask(reset.email(), ClientAddress.of(request));
+            requests.ask(reset.email(), address.value());
         }
     }
 
     @PostMapping("/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirm(@Valid @RequestBody ConfirmPasswordReset reset, HttpServletRequest request) {
+    void confirm(@Valid @RequestBody ConfirmPasswordReset reset, ClientAddress address) {
         changes.check(reset.token());
-        changes.change(reset.token(), hashing.hash(reset.password()), ClientAddress.of(request));
+        changes.change(reset.token(), hashing.hash(reset.password()), address.value());
     }
 }

@@ -13,6 +13,6 @@ class PasswordResetListener {
 
     @ApplicationModuleListener(id = "users.find-reset-account")
     void on(PasswordResetAsked asked) {
-        service.announce(asked.email());
+        service.announce(asked.requestId(), asked.email());
     }
 }

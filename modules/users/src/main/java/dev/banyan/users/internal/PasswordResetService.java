@@ -10,6 +10,7 @@ import dev.banyan.users.events.PasswordResetRequested;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,16 +47,16 @@ class PasswordResetService {
     @Transactional
     void ask(String email, String address) {
         if (attempts.count(Limit.PASSWORD_RESET_ADDRESS, address) && attempts.count(Limit.PASSWORD_RESET, email)) {
-            timers.schedule(Ids.next().toString(), now(), new PasswordResetAsked(email));
+            var request = Ids.next();
+            timers.schedule(request.toString(), now(), new PasswordResetAsked(request, email));
         }
     }
 
-    /** Tells that the account's owner asked for a new password, if there is one. */
+    /** Tells that the account's owner asked for a new password, if there is one; a repeat tells the same event. */
     @Transactional
-    void announce(String email) {
+    void announce(UUID request, String email) {
         accounts.findByEmail(email)
-                .ifPresent(account ->
-                        events.publishEvent(new PasswordResetRequested(Ids.next(), account.id(), now())));
+                .ifPresent(account -> events.publishEvent(new PasswordResetRequested(request, account.id(), now())));
     }
 
     /** Mints the request's token; the one before, if any, is void. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as its owner sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProfileView(UUID id, String email, String name, @Nullable String phone, List<String> roles, long version)
+record ProfileView(
+        UUID id, String email, String name, @Nullable String phone, List<String> roles, long version)
         implements Versioned {
     static ProfileView of(Account account) {
         return new ProfileView(

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 record RegisterUser(
         @NotNull @EmailAddress String email,
         @NotNull @AcceptablePassword String password,
-        @NotBlank @Size(max = PersonName.MAX_LENGTH) @Pattern(regexp = PersonName.PATTERN) String name,
+
+        @NotBlank @Size(max = PersonName.MAX_LENGTH) @Pattern(regexp = PersonName.PATTERN)
+        String name,
+
         @Nullable @Pattern(regexp = PhoneNumber.PATTERN) String phone) {
     @Override
     public String toString() {

@@ -23,8 +23,8 @@ class RegistrationService {
     @Transactional
     void register(Account account) {
         if (accounts.add(account)) {
-            events.publishEvent(new UserRegistered(
-                    Ids.next(), account.id(), account.email(), account.name(), account.createdAt()));
+            events.publishEvent(
+                    new UserRegistered(Ids.next(), account.id(), account.email(), account.name(), account.createdAt()));
             return;
         }
         var owner = accounts.findByEmail(account.email()).orElseThrow();

@@ -22,7 +22,9 @@ enum Role {
     }
 
     static Optional<Role> ofLabel(String label) {
-        return Arrays.stream(values()).filter(role -> role.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.label().equals(label))
+                .findFirst();
     }
 
     static SortedSet<Role> ofLabels(Collection<String> labels) {

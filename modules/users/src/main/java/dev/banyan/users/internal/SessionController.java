@@ -1,8 +1,8 @@
 package dev.banyan.users.internal;
 
 import dev.banyan.runtime.security.Access;
+import dev.banyan.runtime.web.ClientAddress;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,8 +23,8 @@ class SessionController {
     }
 
     @PostMapping("/login")
-    TokenAnswer login(@Valid @RequestBody Login login, HttpServletRequest request) {
-        return sessions.signIn(login, ClientAddress.of(request));
+    TokenAnswer login(@Valid @RequestBody Login login, ClientAddress address) {
+        return sessions.signIn(login, address.value());
     }
 
     @PostMapping("/refresh")

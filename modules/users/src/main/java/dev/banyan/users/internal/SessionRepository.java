@@ -44,8 +44,7 @@ class SessionRepository {
 
     /** Puts the next generation in the place of {@code used}, if that is the newest and hasn't expired; of many at once one does. */
     Optional<Account> rotate(RefreshToken used, RefreshToken next, Instant now) {
-        return jdbc.sql("UPDATE users.session s"
-                        + """
+        return jdbc.sql("UPDATE users.session s" + """
                            SET token_hash = :next, generation = s.generation + 1, idle_expires_at = :idle
                           FROM users.account a
                          WHERE s.family_hash = :family AND s.token_hash = :used

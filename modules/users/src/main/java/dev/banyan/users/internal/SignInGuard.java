@@ -29,8 +29,8 @@ class SignInGuard {
         boolean home = account.isPresent() && known.contains(account.get().id(), attempt.address());
         return (home ? WHERE_KNOWN : ALL)
                 .stream()
-                .flatMap(limit -> attempts.wait(limit, attempt.subject(limit)).stream())
-                .max(Duration::compareTo);
+                        .flatMap(limit -> attempts.wait(limit, attempt.subject(limit)).stream())
+                        .max(Duration::compareTo);
     }
 
     /** Counts a failure; false when a limit was reached meanwhile, so that its outcome must not be told. */

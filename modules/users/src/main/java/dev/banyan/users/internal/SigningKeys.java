@@ -31,7 +31,8 @@ record SigningKeys(List<SigningKey> keys) {
     /** The keys that a token may be signed with which is still valid, and the one to come. */
     List<SigningKey> published(Instant now, Duration tokenLife) {
         return keys.stream()
-                .filter(key -> now.isBefore(replacedAt(key).plus(GRACE).plus(tokenLife).plus(SLACK)))
+                .filter(key ->
+                        now.isBefore(replacedAt(key).plus(GRACE).plus(tokenLife).plus(SLACK)))
                 .toList();
     }
 

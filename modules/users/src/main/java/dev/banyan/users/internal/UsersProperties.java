@@ -29,7 +29,8 @@ record UsersProperties(
      * @param patience how long a request waits for its turn before it is refused
      */
     record Hashing(
-            @DefaultValue("0") int parallel, @DefaultValue("5s") Duration patience) {
+            @DefaultValue("0") int parallel,
+            @DefaultValue("5s") Duration patience) {
         int permits() {
             return parallel > 0 ? parallel : Runtime.getRuntime().availableProcessors();
         }

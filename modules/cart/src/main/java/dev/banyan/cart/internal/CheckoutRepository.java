@@ -1,0 +1,60 @@
+package dev.banyan.cart.internal;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which order holds a cart. Each change locks the cart's row, so that of two that race the later one sees the earlier one's. */
+@Repository
+class CheckoutRepository {
+    private final JdbcClient jdbc;
+
+    CheckoutRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when there is no such open cart. */
+    boolean freeze(UUID cart, CartAccess access, UUID order) {
+        return jdbc.sql("""
+                UPDATE cart.carts SET state = 'FROZEN', order_id = :order, changed_at = now()
+                 WHERE id = :cart AND (owner_id = :userId::uuid OR token_hash = :tokenHash::text) AND state = 'OPEN'
+                """)
+                        .param("order", order)
+                        .param("cart", cart)
+                        .param("userId", access.userId())
+                        .param("tokenHash", access.tokenHash())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the order has released its cart. Ask after {@link #freeze}: what it locked can't be released meanwhile. */
+    boolean isReleased(UUID order) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM cart.released_checkouts WHERE order_id = :order)")
+                .param("order", order)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Opens the cart if this order holds it. The row is locked in any case: a freeze on its way has to come before or after. */
+    void release(UUID cart, UUID order) {
+        jdbc.sql("""
+                WITH released AS (
+                    INSERT INTO cart.released_checkouts (order_id, released_at) VALUES (:order, now())
+                    ON CONFLICT (order_id) DO NOTHING
+                )
+                UPDATE cart.carts
+                   SET state = CASE order_id WHEN :order THEN 'OPEN' ELSE state END,
+                       order_id = CASE order_id WHEN :order THEN NULL ELSE order_id END,
+                       changed_at = now()
+                 WHERE id = :cart AND state <> 'COMPLETED'
+                """).param("order", order).param("cart", cart).update();
+    }
+
+    /** Leaves a cart alone that this order doesn't hold. */
+    void complete(UUID cart, UUID order) {
+        jdbc.sql("""
+                UPDATE cart.carts SET state = 'COMPLETED', changed_at = now()
+                 WHERE id = :cart AND order_id = :order AND state = 'FROZEN'
+                """).param("cart", cart).param("order", order).update();
+    }
+}

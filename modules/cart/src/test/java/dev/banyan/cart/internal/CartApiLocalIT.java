@@ -1,0 +1,3 @@
+package dev.banyan.cart.internal;
+
+class CartApiLocalIT extends CartApiContract {}

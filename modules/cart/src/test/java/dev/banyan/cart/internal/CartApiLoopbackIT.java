@@ -1,0 +1,6 @@
+package dev.banyan.cart.internal;
+
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "banyan.calls.loopback=true")
+class CartApiLoopbackIT extends CartApiContract {}

@@ -1,0 +1,3 @@
+package dev.banyan.catalog.internal;
+
+class CatalogApiLocalIT extends CatalogApiContract {}

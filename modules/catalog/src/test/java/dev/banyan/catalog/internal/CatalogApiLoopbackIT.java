@@ -1,0 +1,6 @@
+package dev.banyan.catalog.internal;
+
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "banyan.calls.loopback=true")
+class CatalogApiLoopbackIT extends CatalogApiContract {}

@@ -1,0 +1,3 @@
+package dev.banyan.payments.internal;
+
+class LocalPaymentsApiIT extends PaymentsApiContract {}
