@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Real threads against each other, many times over. */
 class RaceIT extends OrdersIT {
-    private static final int SEEDS = 120;
+    private static final int SEEDS = 60;
 
     @Autowired
     Refunding refunding;
