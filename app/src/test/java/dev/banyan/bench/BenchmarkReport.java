@@ -48,15 +48,16 @@ final class BenchmarkReport {
                 .filter(SqlTrace.Statement::setsRole)
                 .count();
         row(order, "HTTP requests", String.valueOf(requests));
-        row(order, "SQL statements, without `BEGIN`, `COMMIT` and `SET LOCAL ROLE`", String.valueOf(trace.statements() - roles));
+        row(
+                order,
+                "SQL statements, without `BEGIN`, `COMMIT` and `SET LOCAL ROLE`",
+                String.valueOf(trace.statements() - roles));
         row(order, "Commits that write", String.valueOf(trace.writing()));
         row(order, "Commits that only read", String.valueOf(trace.transactions().size() - trace.writing()));
     }
 
     void write(Path page) throws IOException {
-        Files.writeString(
-                page,
-                """
+        Files.writeString(page, """
                 # Benchmarks
 
                 Written by `mvn -Pbench verify` on %s. The shop runs as a process of its own from `app/target/banyan.jar` with default settings and embedded PostgreSQL
@@ -85,26 +86,25 @@ final class BenchmarkReport {
                 ## Process
                 | | |
                 |---|---:|
-                %s"""
-                        .formatted(
-                                LocalDate.now(ZoneOffset.UTC),
-                                processors(),
-                                processors(),
-                                machine("/proc/cpuinfo", "model name"),
-                                machine("/proc/meminfo", "MemTotal"),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                Runtime.version(),
-                                load(),
-                                shares(),
-                                order,
-                                process));
+                %s""".formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        processors(),
+                        processors(),
+                        machine("/proc/cpuinfo", "model name"),
+                        machine("/proc/meminfo", "MemTotal"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        Runtime.version(),
+                        load(),
+                        shares(),
+                        order,
+                        process));
     }
 
     private String load() {
         var rows = new StringBuilder();
-        figures.forEach((name, byConnections) -> byConnections.forEach((connections, figure) -> rows.append(
-                String.format(
+        figures.forEach(
+                (name, byConnections) -> byConnections.forEach((connections, figure) -> rows.append(String.format(
                         Locale.ROOT,
                         "| %s | %d | %,.0f | %.1f | %.1f |%n",
                         name,

@@ -34,7 +34,8 @@ final class Floor implements Load.Operation, AutoCloseable {
         this.taken = trace.transactions().stream()
                 .flatMap(List::stream)
                 .filter(statement -> statement.sql().contains(TAKE))
-                .map(statement -> Long.valueOf(String.valueOf(statement.parameters().getFirst())))
+                .map(statement ->
+                        Long.valueOf(String.valueOf(statement.parameters().getFirst())))
                 .distinct()
                 .sorted()
                 .toList();
@@ -57,14 +58,16 @@ final class Floor implements Load.Operation, AutoCloseable {
         var sql = statement.sql();
         var ready = prepared.get(sql);
         if (ready == null) {
-            ready = connection.prepareStatement(NUMBERED.matcher(sql.replace("?", "??")).replaceAll("?"));
+            ready = connection.prepareStatement(
+                    NUMBERED.matcher(sql.replace("?", "??")).replaceAll("?"));
             prepared.put(sql, ready);
         }
         for (int i = 0; i < statement.parameters().size(); i++) {
             ready.setString(i + 1, renewed(statement.parameters().get(i), ids));
         }
         if (sql.contains(TAKE)) {
-            int rank = taken.indexOf(Long.valueOf(String.valueOf(statement.parameters().getFirst())));
+            int rank = taken.indexOf(
+                    Long.valueOf(String.valueOf(statement.parameters().getFirst())));
             ready.setString(1, String.valueOf(rank < published.size() ? published.get(rank) : -1));
         }
         if (ready.execute()) {
@@ -79,14 +82,14 @@ final class Floor implements Load.Operation, AutoCloseable {
     }
 
     private static @Nullable String renewed(@Nullable String value, Map<String, String> ids) {
-        return value == null ? null : ID.matcher(value).replaceAll(id -> ids.computeIfAbsent(id.group(), same -> fresh(id)));
+        return value == null
+                ? null
+                : ID.matcher(value).replaceAll(id -> ids.computeIfAbsent(id.group(), same -> fresh(id)));
     }
 
     private static String fresh(MatchResult id) {
         var uuid = Ids.next().toString();
-        return id.group().length() == 64
-                ? (uuid + Ids.next()).replace("-", "")
-                : uuid;
+        return id.group().length() == 64 ? (uuid + Ids.next()).replace("-", "") : uuid;
     }
 
     @Override

@@ -35,10 +35,18 @@ final class HttpConnection implements Closeable {
     Answer send(String method, String path, Map<String, String> headers, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var request = new StringBuilder(256);
-        request.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ").append(host).append("\r\n");
-        headers.forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        request.append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host)
+                .append("\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         if (bytes.length > 0) {
-            request.append("Content-Type: application/json\r\nContent-Length: ").append(bytes.length).append("\r\n");
+            request.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(bytes.length)
+                    .append("\r\n");
         }
         var head = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
         var message = new byte[head.length + bytes.length];

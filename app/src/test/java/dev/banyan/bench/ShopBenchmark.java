@@ -98,8 +98,7 @@ class ShopBenchmark {
             var figures = new LinkedHashMap<Integer, Figures>();
             for (int connections : CONNECTIONS) {
                 figures.put(
-                        connections,
-                        Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
+                        connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
             }
             report.figures("Floor: the same SQL and commits, plain JDBC", figures);
         }

@@ -34,13 +34,15 @@ final class ShopProcess implements AutoCloseable {
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--banyan.data-dir=" + dataDirectory));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(dataDirectory.resolveSibling("shop.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        dataDirectory.resolveSibling("shop.log").toFile()));
         builder.environment().putAll(Map.of("BANYAN_ADMIN_EMAIL", ADMIN, "BANYAN_ADMIN_PASSWORD", PASSWORD));
         long before = System.nanoTime();
         var process = builder.start();
         while (!isReady(port)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The shop didn't start, see " + dataDirectory.resolveSibling("shop.log"));
+                throw new IllegalStateException(
+                        "The shop didn't start, see " + dataDirectory.resolveSibling("shop.log"));
             }
             Thread.sleep(10);
         }

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What a guest does, on one connection. */
 final class Shopper implements AutoCloseable {
-    private static final String ADDRESS =
-            """
+    private static final String ADDRESS = """
             "shippingAddress":{"name":"Ada Lovelace","line1":"12 Square","city":"London","postalCode":"W1","country":"GB"}""";
 
     private final HttpConnection connection;
@@ -39,7 +38,9 @@ final class Shopper implements AutoCloseable {
         var id = cart.text("id");
         var token = cart.text("token");
         var path = "/api/carts/%s/lines/%s".formatted(id, any(skus));
-        connection.send("PUT", path, Map.of("X-Cart-Token", token), "{\"quantity\":1}").expect(200);
+        connection
+                .send("PUT", path, Map.of("X-Cart-Token", token), "{\"quantity\":1}")
+                .expect(200);
         requests.addAndGet(2);
         return new String[] {id, token};
     }
@@ -47,14 +48,15 @@ final class Shopper implements AutoCloseable {
     /** A whole guest checkout, until the order is confirmed. */
     void checkout() throws IOException {
         var cart = cartWithALine();
-        var body =
-                """
-                {"cartId":"%s","email":"ada@example.com",%s,"payment":{"method":"card","token":"tok_approve"}}"""
-                        .formatted(cart[0], ADDRESS);
-        var headers = Map.of("X-Cart-Token", cart[1], "Idempotency-Key", Ids.next().toString());
+        var body = """
+                {"cartId":"%s","email":"ada@example.com",%s,"payment":{"method":"card","token":"tok_approve"}}""".formatted(cart[0], ADDRESS);
+        var headers =
+                Map.of("X-Cart-Token", cart[1], "Idempotency-Key", Ids.next().toString());
         var order = connection.send("POST", "/api/orders", headers, body).expect(201);
         var path = "/api/orders/%s?wait=30".formatted(order.text("id"));
-        var final_ = connection.get(path, Map.of("X-Order-Token", order.text("accessToken"))).expect(200);
+        var final_ = connection
+                .get(path, Map.of("X-Order-Token", order.text("accessToken")))
+                .expect(200);
         requests.addAndGet(2);
         if (!final_.text("status").equals("CONFIRMED")) {
             throw new IllegalStateException("Not confirmed: " + final_.body());

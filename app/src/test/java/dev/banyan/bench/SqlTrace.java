@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that PostgreSQL logged while one order went through, grouped into transactions in the order of their commits. */
 record SqlTrace(List<List<Statement>> transactions) {
-    private static final Pattern ENTRY = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [\\d:.]+ \\S+ \\[(\\d+)] (\\w+):  (.*)$");
+    private static final Pattern ENTRY =
+            Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [\\d:.]+ \\S+ \\[(\\d+)] (\\w+):  (.*)$");
     private static final Pattern EXECUTE = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
 
@@ -91,7 +92,10 @@ record SqlTrace(List<List<Statement>> transactions) {
         var values = new ArrayList<@Nullable String>();
         var parameter = PARAMETER.matcher(detail);
         while (parameter.find()) {
-            values.add(parameter.group(2).equals("NULL") ? null : parameter.group(3).replace("''", "'"));
+            values.add(
+                    parameter.group(2).equals("NULL")
+                            ? null
+                            : parameter.group(3).replace("''", "'"));
         }
         return values;
     }

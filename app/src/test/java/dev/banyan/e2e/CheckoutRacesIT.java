@@ -22,7 +22,8 @@ class CheckoutRacesIT {
     @Test
     void twoHundredBuyersGetFiftyUnits() throws Exception {
         var sku = staff.product(50);
-        var buyers = IntStream.range(0, 200).mapToObj(n -> Buyer.of(shop, sku, 1)).toList();
+        var buyers =
+                IntStream.range(0, 200).mapToObj(n -> Buyer.of(shop, sku, 1)).toList();
 
         var answers = AtOnce.run(orders(buyers));
 
@@ -73,12 +74,13 @@ class CheckoutRacesIT {
         var placed = answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(placed).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 201))
-                .allSatisfy(answer -> assertThat(answer.text("/code"))
-                        .isIn("cart.checkout-in-progress", "cart.completed"));
+                .allSatisfy(
+                        answer -> assertThat(answer.text("/code")).isIn("cart.checkout-in-progress", "cart.completed"));
         Buyer.settled(shop, placed.getFirst());
         assertThat(staff.stock(sku).at("/reserved").longValue()).isEqualTo(1);
         buyer.order("tok_approve").expectProblem(409, "cart.completed");
-        assertThat(buyer.order("tok_approve").text("/orderId")).isEqualTo(placed.getFirst().text("/id"));
+        assertThat(buyer.order("tok_approve").text("/orderId"))
+                .isEqualTo(placed.getFirst().text("/id"));
     }
 
     @Test
@@ -102,8 +104,8 @@ class CheckoutRacesIT {
             assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
             assertThat(staff.stock(sku).at("/available").longValue()).isEqualTo(5);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(order.get(path).text("/paymentStatus"))
-                            .isIn("VOIDED", "REFUNDED"));
+                    .untilAsserted(() ->
+                            assertThat(order.get(path).text("/paymentStatus")).isIn("VOIDED", "REFUNDED"));
             var payment = staff.http().get("/api/admin/payments?orderId=" + placed.text("/id"));
             assertThat(payment.at("/items/0/captured/amount").longValue())
                     .isEqualTo(payment.at("/items/0/refunded/amount").longValue());
@@ -118,9 +120,11 @@ class CheckoutRacesIT {
         var path = "/api/admin/orders/%s/refunds".formatted(placed.text("/id"));
         var refund = Map.of("amount", Map.of("amount", 300, "currency", "EUR"), "reason", "scratched");
 
-        var answers = AtOnce.repeat(10, () -> staff.http()
-                .with("Idempotency-Key", Ids.next().toString())
-                .post(path, refund));
+        var answers = AtOnce.repeat(
+                10,
+                () -> staff.http()
+                        .with("Idempotency-Key", Ids.next().toString())
+                        .post(path, refund));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
         answers.stream()

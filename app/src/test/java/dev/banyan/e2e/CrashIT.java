@@ -36,7 +36,8 @@ class CrashIT {
 
     @Test
     void everythingHoldsAfterFiveKills(@TempDir Path data) throws Exception {
-        long seed = Long.getLong("banyan.crash.seed", ThreadLocalRandom.current().nextLong());
+        long seed =
+                Long.getLong("banyan.crash.seed", ThreadLocalRandom.current().nextLong());
         System.out.println("banyan.crash.seed=" + seed);
         var random = new Random(seed);
         List<String> skus = List.of();
@@ -55,16 +56,19 @@ class CrashIT {
     private void settle(Http shop, Path data) {
         var staff = Staff.of(shop);
         for (var attempt : unknown) {
-            var again = new Buyer(new Http(shop.base(), attempt.buyer().http().headers()), attempt.buyer().cartId())
+            var again = new Buyer(
+                            new Http(shop.base(), attempt.buyer().http().headers()),
+                            attempt.buyer().cartId())
                     .order(attempt.key(), attempt.token());
             if (again.status() == 201) {
                 accepted.add(again);
             }
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Invariants.check(new EmbeddedOwner(data)));
-        assertThat(accepted).isNotEmpty().allSatisfy(order -> assertThat(
-                        staff.order(order.text("/id")).text("/status"))
-                .isIn("CONFIRMED", "CANCELLED"));
+        assertThat(accepted)
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(staff.order(order.text("/id")).text("/status"))
+                        .isIn("CONFIRMED", "CANCELLED"));
         System.out.printf("%d kills, %d orders accepted, %d answers lost%n", KILLS, accepted.size(), unknown.size());
     }
 
@@ -85,8 +89,7 @@ class CrashIT {
         while (!killed.get()) {
             try {
                 var buyer = Buyer.of(shop, skus.get(random.nextInt(skus.size())), 1 + random.nextInt(2));
-                var attempt = new Attempt(
-                        buyer, Ids.next().toString(), TOKENS.get(random.nextInt(TOKENS.size())));
+                var attempt = new Attempt(buyer, Ids.next().toString(), TOKENS.get(random.nextInt(TOKENS.size())));
                 unknown.add(attempt);
                 var answer = attempt.buyer().order(attempt.key(), attempt.token());
                 unknown.remove(attempt);

@@ -23,8 +23,9 @@ class PaymentTokensIT {
 
         assertThat(order.text("/status")).isEqualTo("CONFIRMED");
         assertThat(order.text("/paymentStatus")).isEqualTo("CAPTURED");
-        await().untilAsserted(() -> assertThat(staff.messages(placed.text("/id")).text("/items/0/kind"))
-                .isEqualTo("order-confirmed"));
+        await().untilAsserted(
+                        () -> assertThat(staff.messages(placed.text("/id")).text("/items/0/kind"))
+                                .isEqualTo("order-confirmed"));
     }
 
     @Test

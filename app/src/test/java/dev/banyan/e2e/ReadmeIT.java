@@ -18,7 +18,11 @@ class ReadmeIT {
     @Test
     void theWalkThroughEndsWithAConfirmedOrderAndItsMessage() throws IOException, InterruptedException {
         var readme = Files.readString(Path.of("..", "README.md"));
-        var script = WALK_THROUGH.matcher(readme).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+        var script = WALK_THROUGH
+                .matcher(readme)
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("\n"));
         var here = script.replace("http://localhost:8080", Shop.http().base().toString())
                 .replace("admin@banyan.local", Shop.ADMIN);
 
@@ -37,7 +41,9 @@ class ReadmeIT {
     }
 
     private static String run(String script) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true).start();
+        var process = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
         var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();

@@ -18,16 +18,24 @@ record Staff(Http http) {
     String product(long stock) {
         var sku = "E2E-" + Ids.next().toString().toUpperCase(java.util.Locale.ROOT);
         var product = Map.of(
-                "name", "Product " + sku,
-                "description", "Made by a test.",
-                "category", "tests",
-                "options", List.of(),
+                "name",
+                "Product " + sku,
+                "description",
+                "Made by a test.",
+                "category",
+                "tests",
+                "options",
+                List.of(),
                 "variants",
-                        List.of(Map.of(
-                                "sku", sku,
-                                "options", Map.of(),
-                                "prices", List.of(Map.of("amount", 1000, "currency", "EUR")),
-                                "weightGrams", 100)));
+                List.of(Map.of(
+                        "sku",
+                        sku,
+                        "options",
+                        Map.of(),
+                        "prices",
+                        List.of(Map.of("amount", 1000, "currency", "EUR")),
+                        "weightGrams",
+                        100)));
         http.post("/api/admin/products", product).expect(201);
         http.with("If-Match", "*")
                 .put("/api/admin/stock/" + sku, Map.of("onHand", stock))

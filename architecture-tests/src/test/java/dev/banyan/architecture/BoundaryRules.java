@@ -87,8 +87,10 @@ final class BoundaryRules {
     }
 
     private static DescribedPredicate<JavaMethod> takeAnEvent() {
-        return DescribedPredicate.describe("take an event", method -> method.getRawParameterTypes().stream()
-                .anyMatch(type -> type.isAnnotatedWith(DomainEvent.class)));
+        return DescribedPredicate.describe(
+                "take an event",
+                method -> method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isAnnotatedWith(DomainEvent.class)));
     }
 
     private static ArchCondition<JavaMethod> beAnnotatedWithOneOf() {
@@ -102,7 +104,9 @@ final class BoundaryRules {
                 "be package-private, return void and have an id",
                 method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
                         && method.getRawReturnType().getName().equals("void")
-                        && !method.getAnnotationOfType(ApplicationModuleListener.class).id().isEmpty());
+                        && !method.getAnnotationOfType(ApplicationModuleListener.class)
+                                .id()
+                                .isEmpty());
     }
 
     private static ArchCondition<JavaClass> consistOfJdkTypes() {

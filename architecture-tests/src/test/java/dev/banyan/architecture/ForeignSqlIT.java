@@ -55,7 +55,8 @@ class ForeignSqlIT {
     @Test
     void aTransactionOfNobodyReadsNoModule() throws SQLException {
         for (var table : tables("table_schema <> 'runtime'")) {
-            assertThatThrownBy(() -> inTransactionOf("nobody".toUpperCase(java.util.Locale.ROOT), "SELECT * FROM " + table))
+            assertThatThrownBy(() ->
+                            inTransactionOf("nobody".toUpperCase(java.util.Locale.ROOT), "SELECT * FROM " + table))
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
@@ -79,13 +80,11 @@ class ForeignSqlIT {
     }
 
     private List<String> tables(String condition) throws SQLException {
-        var query =
-                """
+        var query = """
                 SELECT table_schema || '.' || table_name FROM information_schema.tables
                  WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'sandbox', 'public')
                    AND table_name <> 'flyway_schema_history' AND table_type = 'BASE TABLE' AND %s
-                """
-                        .formatted(condition);
+                """.formatted(condition);
         var tables = new ArrayList<String>();
         try (var connection = owner.connect();
                 var statement = connection.createStatement();

@@ -7,6 +7,10 @@ import java.util.Map;
 /** Less is available than asked for; nothing was reserved. */
 public final class OutOfStockException extends ModuleException {
     public OutOfStockException(List<String> skus) {
-        super(Kind.CONFLICT, "inventory.out-of-stock", "Out of stock: " + String.join(", ", skus), Map.of("skus", skus));
+        super(
+                Kind.CONFLICT,
+                "inventory.out-of-stock",
+                "Out of stock: " + String.join(", ", skus),
+                Map.of("skus", skus));
     }
 }

@@ -8,7 +8,4 @@ import org.springframework.modulith.events.Externalized;
 /** The last available unit of a SKU was reserved or taken away. */
 @DomainEvent(namespace = "inventory", name = "stock-ran-out.v1")
 @Externalized("banyan.inventory::#{#this.sku()}")
-public record StockRanOut(
-        UUID eventId,
-        String sku,
-        Instant occurredAt) {}
+public record StockRanOut(UUID eventId, String sku, Instant occurredAt) {}

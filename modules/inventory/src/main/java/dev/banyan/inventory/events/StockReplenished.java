@@ -8,8 +8,4 @@ import org.springframework.modulith.events.Externalized;
 /** A SKU that had no available units has some again. */
 @DomainEvent(namespace = "inventory", name = "stock-replenished.v1")
 @Externalized("banyan.inventory::#{#this.sku()}")
-public record StockReplenished(
-        UUID eventId,
-        String sku,
-        long available,
-        Instant occurredAt) {}
+public record StockReplenished(UUID eventId, String sku, long available, Instant occurredAt) {}

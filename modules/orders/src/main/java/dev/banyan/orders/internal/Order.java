@@ -141,7 +141,9 @@ final class Order {
     /** Sets an amount aside to be given back: the one asked for, or all that is left. */
     Money requestRefund(@Nullable Money wanted, String by, Instant at) {
         var left = balance.refundable();
-        if (status == OrderStatus.CANCELLED || intent == Intent.CANCEL || balance.captured().amount() == 0) {
+        if (status == OrderStatus.CANCELLED
+                || intent == Intent.CANCEL
+                || balance.captured().amount() == 0) {
             throw OrderRefusedException.notRefundable(terms.id());
         }
         var amount = wanted == null ? left : wanted;
@@ -235,11 +237,13 @@ final class Order {
         return status;
     }
 
-    @Nullable Intent intent() {
+    @Nullable
+    Intent intent() {
         return intent;
     }
 
-    @Nullable CancelReason cancelReason() {
+    @Nullable
+    CancelReason cancelReason() {
         return cancelReason;
     }
 

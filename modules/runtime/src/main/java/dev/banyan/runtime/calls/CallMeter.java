@@ -39,11 +39,13 @@ final class CallMeter implements MethodInterceptor {
     }
 
     private Timer timer(String method, String outcome) {
-        return timers.computeIfAbsent(method + "/" + outcome, same -> Timer.builder("banyan.calls")
-                .description("Calls of module APIs")
-                .tag("module", ModuleCalls.module(api))
-                .tag("method", method)
-                .tag("outcome", outcome)
-                .register(meters.get()));
+        return timers.computeIfAbsent(
+                method + "/" + outcome,
+                same -> Timer.builder("banyan.calls")
+                        .description("Calls of module APIs")
+                        .tag("module", ModuleCalls.module(api))
+                        .tag("method", method)
+                        .tag("outcome", outcome)
+                        .register(meters.get()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.banyan.runtime.calls;
 
 import dev.banyan.runtime.json.ContractJson;
-import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

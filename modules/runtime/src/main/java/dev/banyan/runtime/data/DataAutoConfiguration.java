@@ -97,8 +97,7 @@ class DataAutoConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(
             DataSource dataSource, DatabaseRoles roles, TransactionOpening opening) {
-        return new ModuleTransactionManager(
-                (ModuleDataSource) dataSource, roles, opening);
+        return new ModuleTransactionManager((ModuleDataSource) dataSource, roles, opening);
     }
 
     @Bean

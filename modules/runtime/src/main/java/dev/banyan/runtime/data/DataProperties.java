@@ -12,12 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pool connections of this process to the database
  */
 @ConfigurationProperties("banyan")
-public record DataProperties(@DefaultValue("banyan-data") Path dataDir, @DefaultValue Pool pool) {
+public record DataProperties(
+        @DefaultValue("banyan-data") Path dataDir,
+        @DefaultValue Pool pool) {
     /**
      * The pool that all modules share.
      *
      * @param size how many connections at most; more than a few per core of the database server slow it down
      * @param timeout how long a transaction waits for a free connection
      */
-    public record Pool(@DefaultValue("20") int size, @DefaultValue("5s") Duration timeout) {}
+    public record Pool(
+            @DefaultValue("20") int size,
+            @DefaultValue("5s") Duration timeout) {}
 }

@@ -70,8 +70,7 @@ final class DatabaseProvisioning {
         createRole(connection, roles.login(), "LOGIN NOINHERIT");
         execute(
                 connection,
-                "ALTER ROLE %s PASSWORD '%s'"
-                        .formatted(quoted(roles.login()), roles.loginPassword(owner.password())));
+                "ALTER ROLE %s PASSWORD '%s'".formatted(quoted(roles.login()), roles.loginPassword(owner.password())));
         execute(connection, "REVOKE TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(quoted(roles.database())));
     }
 
@@ -87,7 +86,9 @@ final class DatabaseProvisioning {
         var in = quoted(schema);
         execute(connection, "GRANT USAGE ON SCHEMA %s TO %s".formatted(in, role));
         execute(connection, "GRANT USAGE ON SCHEMA %s TO %s".formatted(ModuleName.RUNTIME, role));
-        execute(connection, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s".formatted(in, role));
+        execute(
+                connection,
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s".formatted(in, role));
         execute(connection, "GRANT USAGE ON ALL SEQUENCES IN SCHEMA %s TO %s".formatted(in, role));
         execute(connection, "REVOKE ALL ON %s.%s FROM %s".formatted(in, ModuleMigrations.HISTORY, role));
     }

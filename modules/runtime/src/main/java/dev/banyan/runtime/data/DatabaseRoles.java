@@ -1,11 +1,12 @@
 package dev.banyan.runtime.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.banyan.runtime.modules.ModuleName;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import java.security.GeneralSecurityException;
 
 /** The roles of one database: {@code <database>_<module>} touches the module's schema alone, {@code <database>_app} logs in and may only switch. */
 record DatabaseRoles(String database) {

@@ -31,8 +31,9 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
     @Override
     public Connection getConnection() throws SQLException {
         if (!opening.get()) {
-            throw new SQLException("JDBC outside a transaction is refused: a module's SQL runs under the module's role, "
-                    + "which a transaction sets. Annotate the method with @Transactional.");
+            throw new SQLException(
+                    "JDBC outside a transaction is refused: a module's SQL runs under the module's role, "
+                            + "which a transaction sets. Annotate the method with @Transactional.");
         }
         return super.getConnection();
     }

@@ -27,7 +27,9 @@ final class ModuleMigrations {
         } catch (FlywayException failure) {
             throw new StartRefusedException(
                     "The schema %s can't be migrated: %s"
-                            .formatted(module, String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ")),
+                            .formatted(
+                                    module,
+                                    String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ")),
                     failure);
         }
     }

@@ -18,7 +18,8 @@ final class DeliveryContext {
     }
 
     /** The current trace, or null when there is none. */
-    @Nullable String capture() {
+    @Nullable
+    String capture() {
         var tracer = tracers.getIfAvailable();
         var propagator = propagators.getIfAvailable();
         var trace = tracer == null ? null : tracer.currentTraceContext().context();

@@ -23,7 +23,8 @@ final class DeliveryOpening implements TransactionOpening {
             delivery.taken(wasTaken(statement));
         }
         if (delivery.state() == Delivery.State.LOST) {
-            throw new SQLException("The publication %d is not to be delivered here and now".formatted(delivery.position()));
+            throw new SQLException(
+                    "The publication %d is not to be delivered here and now".formatted(delivery.position()));
         }
     }
 

@@ -38,7 +38,10 @@ final class DeliveryRunner {
         var subscription = subscriptions.find(lane.subscriber(), publication.type());
         if (subscription == null) {
             if (unknown.add(lane.subscriber() + "/" + publication.type())) {
-                LOG.warn("Events {} wait for the subscriber {}, which is not here", publication.type(), lane.subscriber());
+                LOG.warn(
+                        "Events {} wait for the subscriber {}, which is not here",
+                        publication.type(),
+                        lane.subscriber());
             }
             return Outcome.FAILED;
         }
@@ -81,8 +84,12 @@ final class DeliveryRunner {
         if (publication.attempts() == 0) {
             LOG.info("{} failed and is tried again: {}", subscription.id(), failure.toString());
         } else {
-            LOG.warn("{} failed {} times, next in {} ms", subscription.id(), publication.attempts() + 1,
-                    pause.toMillis(), failure);
+            LOG.warn(
+                    "{} failed {} times, next in {} ms",
+                    subscription.id(),
+                    publication.attempts() + 1,
+                    pause.toMillis(),
+                    failure);
         }
         return Outcome.FAILED;
     }
@@ -90,7 +97,8 @@ final class DeliveryRunner {
     private Duration pause(int attempts) {
         var doubled = properties.firstRetry().multipliedBy(1L << Math.min(attempts, MAX_DOUBLINGS));
         var bounded = doubled.compareTo(properties.longestRetry()) < 0 ? doubled : properties.longestRetry();
-        return Duration.ofMillis((long) (bounded.toMillis() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
+        return Duration.ofMillis(
+                (long) (bounded.toMillis() * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
     }
 
     /** What became of an attempt. */

@@ -26,8 +26,8 @@ final class Dispatcher implements SmartLifecycle {
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean overflowed = new AtomicBoolean(true);
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
     private final BacklogReader backlog;
     private volatile boolean running;
 

@@ -34,9 +34,15 @@ record EventType(
     static EventType of(Class<?> type) {
         var event = type.getAnnotation(DomainEvent.class);
         if (event == null || event.namespace().isEmpty() || event.name().isEmpty()) {
-            throw new IllegalStateException("%s needs @DomainEvent with a namespace and a name".formatted(type.getName()));
+            throw new IllegalStateException(
+                    "%s needs @DomainEvent with a namespace and a name".formatted(type.getName()));
         }
-        return new EventType(type, event.namespace() + "." + event.name(), event.namespace(), keyAccessorOf(type), idAccessorOf(type));
+        return new EventType(
+                type,
+                event.namespace() + "." + event.name(),
+                event.namespace(),
+                keyAccessorOf(type),
+                idAccessorOf(type));
     }
 
     String keyOf(Object event) {

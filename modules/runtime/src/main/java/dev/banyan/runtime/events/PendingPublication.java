@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param due a timer's time, null for events
  */
 record PendingPublication(
-        UUID eventId, Lane lane, EventType type, Object event, String payload, @Nullable Instant due) {
+        UUID eventId,
+        Lane lane,
+        EventType type,
+        Object event,
+        String payload,
+        @Nullable Instant due) {
     /** The advisory lock that orders commits of this publisher and key. */
     long lock() {
         try {
@@ -30,7 +35,6 @@ record PendingPublication(
     }
 
     Publication at(long position, @Nullable String context, boolean withObject) {
-        return new Publication(
-                position, eventId, lane, type.name(), payload, withObject ? event : null, context, 0);
+        return new Publication(position, eventId, lane, type.name(), payload, withObject ? event : null, context, 0);
     }
 }

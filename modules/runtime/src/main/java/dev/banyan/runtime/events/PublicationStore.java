@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -44,16 +44,19 @@ final class PublicationStore {
     /** Writes a transaction's publications with one statement of that transaction, and returns their positions. */
     List<Long> write(List<PendingPublication> pending, @Nullable String context) {
         return inCurrentTransaction(connection -> {
-            try (var statement = connection.prepareStatement(
-                    "SELECT runtime.publish(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (var statement = connection.prepareStatement("SELECT runtime.publish(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 statement.setArray(1, locks(connection, pending));
                 statement.setObject(2, claim);
                 statement.setString(3, context);
                 statement.setArray(4, column(connection, "uuid", pending, PendingPublication::eventId));
-                statement.setArray(5, column(connection, "text", pending, row -> row.lane().publisher()));
-                statement.setArray(6, column(connection, "text", pending, row -> row.lane().subscriber()));
-                statement.setArray(7, column(connection, "text", pending, row -> row.type().name()));
-                statement.setArray(8, column(connection, "text", pending, row -> row.lane().key()));
+                statement.setArray(
+                        5, column(connection, "text", pending, row -> row.lane().publisher()));
+                statement.setArray(
+                        6, column(connection, "text", pending, row -> row.lane().subscriber()));
+                statement.setArray(
+                        7, column(connection, "text", pending, row -> row.type().name()));
+                statement.setArray(
+                        8, column(connection, "text", pending, row -> row.lane().key()));
                 statement.setArray(9, column(connection, "text", pending, PendingPublication::payload));
                 statement.setArray(10, column(connection, "timestamptz", pending, PublicationStore::due));
                 try (var result = statement.executeQuery()) {
@@ -65,30 +68,24 @@ final class PublicationStore {
 
     /** Removes the waiting timers of that type and key, as part of the current transaction. */
     boolean cancelTimer(String type, String key) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("SELECT runtime.cancel_timer(?, ?)", Boolean.class, type, key));
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT runtime.cancel_timer(?, ?)", Boolean.class, type, key));
     }
 
     /** Completes a publication whose listener opened no transaction. */
     boolean complete(long position) {
-        return Boolean.TRUE.equals(transactions.execute(status ->
-                jdbc.queryForObject("SELECT runtime.take(?, ?)", Boolean.class, position, claim)));
+        return Boolean.TRUE.equals(transactions.execute(
+                status -> jdbc.queryForObject("SELECT runtime.take(?, ?)", Boolean.class, position, claim)));
     }
 
     /** Notes a failure and when to try again; false when the publication is no longer there or no longer ours. */
     boolean failed(long position, Duration pause, String error) {
         var text = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        return Boolean.TRUE.equals(transactions.execute(status -> jdbc.update(
-                        """
+        return Boolean.TRUE.equals(transactions.execute(
+                status -> jdbc.update("""
                         UPDATE runtime.publications
                            SET attempts = attempts + 1, last_error = ?, ready_at = clock_timestamp() + ? * interval '1 ms'
                          WHERE position = ? AND claim = ?
-                        """,
-                        text.replace('\0', ' '),
-                        pause.toMillis(),
-                        position,
-                        claim)
-                == 1));
+                        """, text.replace('\0', ' '), pause.toMillis(), position, claim) == 1));
     }
 
     /** Makes everything that waits this process's own: with one process per database, whatever another one left behind. */
@@ -100,60 +97,41 @@ final class PublicationStore {
 
     /** The lane's head, if it is ours and ready now. */
     Optional<Publication> head(Lane lane) {
-        return query(
-                        """
+        return query("""
                         SELECT %s FROM (
                             SELECT * FROM runtime.publications
                              WHERE subscriber = ? AND publisher = ? AND key = ? AND %s
                              ORDER BY position LIMIT 1) head
                          WHERE claim = ? AND (ready_at IS NULL OR ready_at <= clock_timestamp())
-                        """
-                                .formatted(COLUMNS, IS_DUE),
-                        lane.subscriber(),
-                        lane.publisher(),
-                        lane.key(),
-                        claim)
-                .stream()
+                        """.formatted(COLUMNS, IS_DUE), lane.subscriber(), lane.publisher(), lane.key(), claim).stream()
                 .findFirst();
     }
 
     /** Timers and retries whose time has come, after a position, in order. */
     List<Publication> readyAfter(long position, int limit) {
-        return query(
-                """
+        return query("""
                 SELECT %s FROM runtime.publications
                  WHERE ready_at <= clock_timestamp() AND claim = ? AND position > ?
                  ORDER BY position LIMIT ?
-                """
-                        .formatted(COLUMNS),
-                claim,
-                position,
-                limit);
+                """.formatted(COLUMNS), claim, position, limit);
     }
 
     /** What waits after a position, in order: the way through a backlog, page by page. */
     List<Publication> waitingAfter(long position, int limit) {
-        return query(
-                """
+        return query("""
                 SELECT %s FROM runtime.publications
                  WHERE position > ? AND claim = ? AND %s AND (ready_at IS NULL OR ready_at <= clock_timestamp())
                  ORDER BY position LIMIT ?
-                """
-                        .formatted(COLUMNS, IS_DUE),
-                position,
-                claim,
-                limit);
+                """.formatted(COLUMNS, IS_DUE), position, claim, limit);
     }
 
     /** How long until the next timer or retry is ready; empty when none waits. */
     Optional<Duration> untilNextReady() {
-        return transactions.execute(status -> Optional.ofNullable(jdbc.queryForObject(
-                        """
+        return transactions.execute(status ->
+                Optional.ofNullable(jdbc.queryForObject("""
                         SELECT (extract(epoch FROM min(ready_at) - clock_timestamp()) * 1000)::bigint
                           FROM runtime.publications WHERE ready_at > clock_timestamp()
-                        """,
-                        Long.class))
-                .map(Duration::ofMillis));
+                        """, Long.class)).map(Duration::ofMillis));
     }
 
     private List<Publication> query(String sql, Object... parameters) {
@@ -179,7 +157,11 @@ final class PublicationStore {
     }
 
     private static Array locks(Connection connection, List<PendingPublication> pending) throws SQLException {
-        var sorted = pending.stream().map(PendingPublication::lock).distinct().sorted().toArray(Long[]::new);
+        var sorted = pending.stream()
+                .map(PendingPublication::lock)
+                .distinct()
+                .sorted()
+                .toArray(Long[]::new);
         return connection.createArrayOf("bigint", sorted);
     }
 

@@ -14,7 +14,13 @@ import org.springframework.util.ReflectionUtils;
  * @param module the module that listens
  */
 record Subscription(
-        String id, String subscriber, String module, EventType type, String beanName, Method method, BeanFactory beans) {
+        String id,
+        String subscriber,
+        String module,
+        EventType type,
+        String beanName,
+        Method method,
+        BeanFactory beans) {
     /** Calls the listener through its proxy. */
     void invoke(Object event) throws Throwable {
         var bean = beans.getBean(beanName);

@@ -31,7 +31,8 @@ final class Subscriptions {
         return byType.getOrDefault(type, List.of());
     }
 
-    @Nullable Subscription find(String subscriber, String typeName) {
+    @Nullable
+    Subscription find(String subscriber, String typeName) {
         return bySubscriberAndType.get(subscriber + "/" + typeName);
     }
 }

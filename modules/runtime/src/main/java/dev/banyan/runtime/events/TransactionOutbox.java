@@ -50,8 +50,9 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
 
     /** Forgets timers scheduled earlier in this transaction. */
     boolean removeTimers(String type, String key) {
-        return pending.removeIf(row ->
-                row.due() != null && row.type().name().equals(type) && row.lane().key().equals(key));
+        return pending.removeIf(row -> row.due() != null
+                && row.type().name().equals(type)
+                && row.lane().key().equals(key));
     }
 
     @Override

@@ -27,8 +27,8 @@ public record HostedModules(SortedSet<String> names) {
         }
         for (var name : selected) {
             if (!known.contains(name)) {
-                throw new StartRefusedException("banyan.modules names '%s', but the modules are %s."
-                        .formatted(name, String.join(", ", known)));
+                throw new StartRefusedException(
+                        "banyan.modules names '%s', but the modules are %s.".formatted(name, String.join(", ", known)));
             }
         }
         return new HostedModules(new TreeSet<>(selected));
@@ -41,7 +41,8 @@ public record HostedModules(SortedSet<String> names) {
     private static SortedSet<String> known() {
         try {
             var known = new TreeSet<String>();
-            for (Resource descriptor : new PathMatchingResourcePatternResolver().getResources("classpath*:" + DESCRIPTOR)) {
+            for (Resource descriptor :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + DESCRIPTOR)) {
                 var names = PropertiesLoaderUtils.loadProperties(descriptor).getProperty("name");
                 known.addAll(List.of(names.split(",")));
             }
