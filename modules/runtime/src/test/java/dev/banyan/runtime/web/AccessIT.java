@@ -179,6 +179,19 @@ class AccessIT extends HttpIT {
     }
 
     @Test
+    void moduleStructure() {
+        var answer = http.get("/actuator/modulith").send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("alpha").path("displayName").asString()).isEqualTo("Alpha");
+    }
+
+    @Test
+    void databaseIsPartOfTheHealthThatAdminsSee() {
+        var answer = http.get("/actuator/health").as(TestCallers.admin()).send();
+        assertThat(answer.json().at("/components/database/status").asString()).isEqualTo("UP");
+    }
+
+    @Test
     void noCookiesAndSaneHeaders() {
         var answer = http.get(OPEN).send();
         assertThat(answer.header("Set-Cookie")).isEmpty();

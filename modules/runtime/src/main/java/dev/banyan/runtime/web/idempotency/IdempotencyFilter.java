@@ -74,7 +74,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         boolean finished = false;
         try {
             chain.doFilter(request, recording);
-            finished = true;
+            finished = !request.isAsyncStarted();
         } finally {
             settle(keyed, claim, request, recording, finished);
         }
@@ -92,7 +92,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             if (finished && isFinal(status, request)) {
                 keys.answer(keyed, claim.attempt(), StoredAnswer.of(response));
-            } else if (finished && status < 500) {
+            } else if (finished && status < 500 && status != 409) {
                 keys.forget(keyed, claim.attempt());
             } else {
                 keys.giveUp(keyed, claim.attempt());

@@ -1,5 +1,6 @@
 package dev.banyan.runtime.web.problem;
 
+import dev.banyan.runtime.observability.RequestIds;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +29,7 @@ final class ErrorDispatch implements ErrorController, HttpRequestHandler {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             var problem = Problems.of(failure, false);
             if (problem.status() == 500) {
-                log.error("Unexpected failure", failure);
+                log.error("Unexpected failure in trace {}", RequestIds.trace(request), failure);
             }
             return problem;
         }
