@@ -209,7 +209,7 @@ class PaymentFaultsIT extends PaymentsIT {
     @Test
     void keepsOtherPaymentsGoingWhileSomeHang() {
         var hanging =
-                IntStream.range(0, 12).mapToObj(i -> authorize("tok_timeout")).toList();
+                IntStream.range(0, 30).mapToObj(i -> authorize("tok_timeout")).toList();
         var begun = System.nanoTime();
         authorized("tok_approve");
 

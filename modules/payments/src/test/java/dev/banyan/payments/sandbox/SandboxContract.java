@@ -207,7 +207,7 @@ abstract class SandboxContract {
 
     @Test
     void eitherCapturesOrReleasesWhenBothComeAtOnce() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 60; i++) {
             var raced = i + "race" + key;
             authorize(raced, "tok_approve");
             var capture = CompletableFuture.supplyAsync(() -> execute(Operation.CAPTURE, raced, 1000));
