@@ -71,22 +71,23 @@ class OrderRepository {
         if (order.log().isEmpty()) {
             return;
         }
-        var balance = order.balance();
+        var state = order.state();
+        var balance = state.balance();
         var history = order.log().entries();
-        var reason = order.cancelReason();
-        var intent = order.intent();
+        var reason = state.cancelReason();
+        var intent = state.intent();
         var saved = jdbc.sql(SAVE)
                 .param("id", order.terms().id())
                 .param("version", order.version())
-                .param("status", order.status().name())
-                .param("fulfilment", order.status().fulfilment().name())
+                .param("status", state.status().name())
+                .param("fulfilment", state.status().fulfilment().name())
                 .param("payment", balance.status().name())
                 .param("intent", intent == null ? null : intent.name())
                 .param("reason", reason == null ? null : reason.code())
                 .param("captured", balance.captured().amount())
                 .param("refunded", balance.refunded().amount())
                 .param("refunding", balance.refunding().amount())
-                .param("tokenNeeded", order.isAwaitingPayment() && balance.status() == PaymentStatus.PENDING)
+                .param("tokenNeeded", state.isAwaitingPayment() && balance.status() == PaymentStatus.PENDING)
                 .param("kinds", column(history, entry -> entry.kind().name()))
                 .param("values", column(history, HistoryEntry::value))
                 .param("reasons", column(history, HistoryEntry::reason))

@@ -36,25 +36,25 @@ class OrderRows {
     }
 
     Order order(ResultSet row, int index) throws SQLException {
-        return new Order(
-                terms(row),
+        var state = new OrderState(
                 OrderStatus.valueOf(row.getString("status")),
                 intent(row.getString("intent")),
                 reason(row.getString("cancel_reason")),
-                balance(row),
-                row.getLong("version"));
+                balance(row));
+        return new Order(terms(row), state, row.getLong("version"));
     }
 
     OrderView view(ResultSet row, int index) throws SQLException {
         var order = order(row, index);
         var terms = order.terms();
+        var state = order.state();
         return new OrderView(
                 terms.id(),
                 terms.number(),
-                order.status(),
-                order.balance().status(),
-                order.status().fulfilment(),
-                order.status() == OrderStatus.CANCELLED ? order.cancelReason() : null,
+                state.status(),
+                state.balance().status(),
+                state.status().fulfilment(),
+                state.status() == OrderStatus.CANCELLED ? state.cancelReason() : null,
                 terms.lines(),
                 terms.total(),
                 terms.total(),

@@ -49,7 +49,7 @@ class PaymentEventsListener {
     void on(PaymentAuthorized event) {
         var amount = new Money(event.amountMinor(), event.currency());
         var order = read(event.orderId());
-        if (order.awaitsAuthorization(amount)) {
+        if (order.awaits(PaymentStatus.PENDING, amount)) {
             try {
                 inventory.confirm(new ReservationCommand(event.orderId()));
             } catch (ReservationEndedException ended) {
@@ -66,7 +66,7 @@ class PaymentEventsListener {
     void on(PaymentCaptured event) {
         var amount = new Money(event.amountMinor(), event.currency());
         var order = read(event.orderId());
-        if (order.awaitsCapture(amount)) {
+        if (order.awaits(PaymentStatus.AUTHORIZED, amount)) {
             carts.complete(new CartCommand(event.orderId(), order.terms().cartId()));
         }
         giveBackIfCancelled(order);
@@ -76,7 +76,7 @@ class PaymentEventsListener {
     @ApplicationModuleListener(id = "orders.cancel-on-decline", propagation = Propagation.NOT_SUPPORTED)
     void on(PaymentDeclined event) {
         var order = read(event.orderId());
-        if (order.isAwaitingPayment()) {
+        if (order.state().isAwaitingPayment()) {
             inventory.release(new ReservationCommand(event.orderId()));
             carts.release(new CartCommand(event.orderId(), order.terms().cartId()));
         }
@@ -104,7 +104,7 @@ class PaymentEventsListener {
 
     /** Money that comes after the end, whoever ended the order, goes back. */
     private void giveBackIfCancelled(Order order) {
-        if (order.status() == OrderStatus.CANCELLED) {
+        if (order.state().status() == OrderStatus.CANCELLED) {
             payments.cancel(new PaymentCommand(order.terms().id()));
         }
     }

@@ -47,7 +47,7 @@ class Shipping {
         if (shipments.ofOrder(orderId).isEmpty()) {
             return ShipmentState.NONE;
         }
-        var shipped = orders.find(orderId).filter(order -> order.status() == OrderStatus.SHIPPED);
+        var shipped = orders.find(orderId).filter(order -> order.state().status() == OrderStatus.SHIPPED);
         return shipped.isPresent() ? ShipmentState.SHIPPED : ShipmentState.PLANNED;
     }
 

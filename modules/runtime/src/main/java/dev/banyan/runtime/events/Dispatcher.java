@@ -26,8 +26,7 @@ final class Dispatcher implements SmartLifecycle {
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
     private final AtomicInteger inMemory = new AtomicInteger();
     private final AtomicBoolean overflowed = new AtomicBoolean(true);
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("delivery-", 0).factory());
+    private volatile @Nullable ExecutorService workers;
     private final BacklogReader backlog;
     private volatile boolean running;
 
@@ -56,12 +55,19 @@ final class Dispatcher implements SmartLifecycle {
         lanes.compute(publication.lane(), (lane, queue) -> {
             if (queue == null) {
                 queue = new ArrayDeque<>();
-                workers.execute(() -> work(lane));
+                start(lane);
             }
             queue.add(publication);
             inMemory.incrementAndGet();
             return queue;
         });
+    }
+
+    private void start(Lane lane) {
+        var executor = workers;
+        if (executor != null) {
+            executor.execute(() -> work(lane));
+        }
     }
 
     boolean isBusy(Lane lane) {
@@ -163,6 +169,9 @@ final class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
+        workers = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("delivery-", 0).factory());
+        overflowed.set(true);
         running = true;
         backlog.start();
     }
@@ -180,7 +189,10 @@ final class Dispatcher implements SmartLifecycle {
                 return;
             }
         }
-        workers.shutdownNow();
+        var executor = workers;
+        if (executor != null) {
+            executor.shutdownNow();
+        }
     }
 
     /** Starts before the web server and stops after it: requests under way may wait for events. */
