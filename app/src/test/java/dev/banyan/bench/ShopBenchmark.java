@@ -1,6 +1,7 @@
 package dev.banyan.bench;
 
 import dev.banyan.bench.Load.Figures;
+import dev.banyan.e2e.EmbeddedOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -51,6 +51,8 @@ final class BoundaryRules {
     static final ArchRule EVENTS_ARE_CONTRACTS = classes()
             .that()
             .resideInAPackage(EVENTS)
+            .and()
+            .resideOutsideOfPackage("dev.banyan.runtime..")
             .and(areEventRecords())
             .should()
             .bePublic()

@@ -1,7 +1,9 @@
 package dev.banyan;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 
-/** The module's tests alone: the runtime comes by auto-configuration, other modules are mocked. */
+/** The module's tests alone: the runtime comes by auto-configuration, other modules are in memory. */
 @SpringBootApplication
+@Modulithic(sharedModules = {"kernel", "runtime"})
 class TestApplication {}

@@ -1,6 +1,6 @@
 /**
  * Messages to buyers: templates, channels (mail, SMS), delivery attempts. Follows users and orders through their events; asks
- * users for addresses, phones and reset tokens. Nobody calls it.
+ * users for addresses, phones and reset tokens. Nobody calls it. Further channels plug in through its package {@code spi}.
  */
 @ApplicationModule(
         displayName = "Notifications",

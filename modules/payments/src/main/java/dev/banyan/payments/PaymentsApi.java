@@ -25,6 +25,7 @@ public interface PaymentsApi {
     /**
      * Gives all of the money back, whatever state the payment is in or gets into later: not yet authorized or authorized ends in
      * {@code PaymentVoided}, captured in {@code PaymentRefunded} without a refund id. May come before {@link #authorize}, which then does nothing.
+     * Where there is nothing to give back, since the payment was declined or refunded in full before, no event follows.
      */
     @Command(key = "orderId")
     @PostExchange("/cancel")

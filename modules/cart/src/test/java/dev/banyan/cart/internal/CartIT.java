@@ -20,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** One context for all of the module's tests; the catalogue sells what a test has put into {@link #sold}, of all of it 7 are available. */
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class CartIT {
     static final long AVAILABLE = 7;

@@ -10,9 +10,4 @@ import org.springframework.modulith.events.Externalized;
 @DomainEvent(namespace = "catalog", name = "price-changed.v1")
 @Externalized("banyan.catalog::#{#this.productId()}")
 public record PriceChanged(
-        UUID eventId,
-        UUID productId,
-        String sku,
-        @Nullable Long amountMinor,
-        String currency,
-        Instant occurredAt) {}
+        UUID eventId, UUID productId, String sku, @Nullable Long amountMinor, String currency, Instant occurredAt) {}

@@ -9,11 +9,7 @@ import org.springframework.modulith.events.Externalized;
 /** A product, or the last of its variants, can no longer be bought. */
 @DomainEvent(namespace = "catalog", name = "product-archived.v1")
 @Externalized("banyan.catalog::#{#this.productId()}")
-public record ProductArchived(
-        UUID eventId,
-        UUID productId,
-        List<String> skus,
-        Instant occurredAt) {
+public record ProductArchived(UUID eventId, UUID productId, List<String> skus, Instant occurredAt) {
     public ProductArchived {
         skus = List.copyOf(skus);
     }

@@ -10,12 +10,7 @@ import org.springframework.modulith.events.Externalized;
 @DomainEvent(namespace = "catalog", name = "product-published.v1")
 @Externalized("banyan.catalog::#{#this.productId()}")
 public record ProductPublished(
-        UUID eventId,
-        UUID productId,
-        String slug,
-        String name,
-        List<String> skus,
-        Instant occurredAt) {
+        UUID eventId, UUID productId, String slug, String name, List<String> skus, Instant occurredAt) {
     public ProductPublished {
         skus = List.copyOf(skus);
     }

@@ -60,7 +60,8 @@ class AdminProductController {
     @Access(value = Level.STAFF, scope = "catalog:write")
     ResponseEntity<AdminProductView> create(@Valid @RequestBody ProductBody body, Operation operation) {
         var product = products.create(operation.id(), body);
-        return ResponseEntity.created(URI.create("/api/admin/products/" + product.id())).body(product);
+        return ResponseEntity.created(URI.create("/api/admin/products/" + product.id()))
+                .body(product);
     }
 
     @PutMapping("/{id}")

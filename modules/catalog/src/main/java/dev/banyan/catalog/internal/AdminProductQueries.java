@@ -56,12 +56,14 @@ class AdminProductQueries {
     public Page<AdminProductView> page(PageRequest page) {
         var after = page.after(LIST, 1);
         var where = after.isEmpty() ? "" : "WHERE p.id < :after ";
-        var statement = jdbc.sql(SELECT + where + "ORDER BY p.id DESC LIMIT :rows").param("rows", page.fetch());
+        var statement =
+                jdbc.sql(SELECT + where + "ORDER BY p.id DESC LIMIT :rows").param("rows", page.fetch());
         if (!after.isEmpty()) {
             statement = statement.param("after", cursorId(after.getFirst()));
         }
         var rows = statement.query(AdminProductQueries::view).list();
-        return Page.of(rows, page.limit(), last -> PageRequest.cursor(LIST, last.id().toString()));
+        return Page.of(
+                rows, page.limit(), last -> PageRequest.cursor(LIST, last.id().toString()));
     }
 
     private static UUID cursorId(String value) {
@@ -106,8 +108,7 @@ class AdminProductQueries {
         }
 
         private AdminProductView.Variant view(List<ProductOption> options) {
-            return new AdminProductView.Variant(
-                    sku, ProductOption.chosen(options, optionValues), prices, weightGrams);
+            return new AdminProductView.Variant(sku, ProductOption.chosen(options, optionValues), prices, weightGrams);
         }
     }
 }

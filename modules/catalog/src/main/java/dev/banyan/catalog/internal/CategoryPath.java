@@ -19,7 +19,8 @@ record CategoryPath(String value) {
     }
 
     /** Null at the top. */
-    @Nullable String parent() {
+    @Nullable
+    String parent() {
         int slash = value.lastIndexOf('/');
         return slash < 0 ? null : value.substring(0, slash);
     }

@@ -22,9 +22,9 @@ class CategoryQueries {
     /** The categories at the top with all that is under them, in the order of their slugs. */
     @Transactional(readOnly = true)
     public List<CategoryView> tree() {
-        var byParent = jdbc.sql("SELECT path, name FROM catalog.category ORDER BY path")
-                .query((rs, number) ->
-                        new Stored(new CategoryPath(rs.getString("path")), rs.getString("name")))
+        var byParent = jdbc
+                .sql("SELECT path, name FROM catalog.category ORDER BY path")
+                .query((rs, number) -> new Stored(new CategoryPath(rs.getString("path")), rs.getString("name")))
                 .stream()
                 .collect(Collectors.groupingBy(
                         stored -> Optional.ofNullable(stored.path.parent()).orElse(TOP)));
@@ -34,10 +34,7 @@ class CategoryQueries {
     private static List<CategoryView> children(String parent, Map<String, List<Stored>> byParent) {
         return byParent.getOrDefault(parent, List.of()).stream()
                 .map(child -> new CategoryView(
-                        child.path.slug(),
-                        child.name,
-                        child.path.value(),
-                        children(child.path.value(), byParent)))
+                        child.path.slug(), child.name, child.path.value(), children(child.path.value(), byParent)))
                 .toList();
     }
 

@@ -28,9 +28,7 @@ class CategoryRepository {
                  WHERE NOT EXISTS (SELECT FROM catalog.category c WHERE c.path = made.path)
                  ORDER BY path COLLATE "C"
                 ON CONFLICT (path) DO NOTHING
-                """)
-                .param("categories", Json.write(missing))
-                .update();
+                """).param("categories", Json.write(missing)).update();
     }
 
     private record Row(String path, String parent, String name) {}

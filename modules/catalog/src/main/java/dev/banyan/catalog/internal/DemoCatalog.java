@@ -59,8 +59,7 @@ class DemoCatalog {
                 .map(variant -> new VariantBody(
                         variant.sku(), variant.options(), known(variant.prices()), variant.weightGrams()))
                 .toList();
-        return new ProductBody(
-                body.slug(), body.name(), body.description(), body.category(), body.options(), variants);
+        return new ProductBody(body.slug(), body.name(), body.description(), body.category(), body.options(), variants);
     }
 
     private List<Money> known(List<Money> prices) {

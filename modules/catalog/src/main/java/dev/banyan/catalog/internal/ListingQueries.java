@@ -62,9 +62,7 @@ class ListingQueries {
                   JOIN catalog.product shown ON shown.id = page.id
                  ORDER BY %3$s
                 """.formatted(
-                        listed(filter, search, order),
-                        after == null ? "" : "WHERE " + order.afterCursor(),
-                        order.orderBy());
+                listed(filter, search, order), after == null ? "" : "WHERE " + order.afterCursor(), order.orderBy());
     }
 
     private static String listed(ListingFilter filter, @Nullable SearchQuery search, ListingOrder order) {

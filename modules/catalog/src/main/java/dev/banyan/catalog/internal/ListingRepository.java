@@ -32,9 +32,7 @@ class ListingRepository {
                    AND NOT EXISTS (SELECT FROM catalog.word w WHERE w.word = said.word)
                  ORDER BY word
                 ON CONFLICT (word) DO NOTHING
-                """)
-                .param("products", strings(products))
-                .update();
+                """).param("products", strings(products)).update();
     }
 
     private static String[] strings(Collection<UUID> ids) {

@@ -23,7 +23,8 @@ class PriceRepository {
                 .flatMap(entry -> entry.getValue().stream()
                         .map(money -> new Row(entry.getKey(), money.currency(), money.amount())))
                 .toList();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 WITH wanted AS (
                      SELECT * FROM jsonb_to_recordset(CAST(:wanted AS jsonb)) AS given (sku text, currency char(3), amount bigint)),
                 gone AS (
@@ -50,8 +51,7 @@ class PriceRepository {
     }
 
     private static PriceChange change(ResultSet rs, int number) throws SQLException {
-        return new PriceChange(
-                rs.getString("sku"), rs.getString("currency"), rs.getObject("amount", Long.class));
+        return new PriceChange(rs.getString("sku"), rs.getString("currency"), rs.getObject("amount", Long.class));
     }
 
     private record Row(String sku, String currency, long amount) {}

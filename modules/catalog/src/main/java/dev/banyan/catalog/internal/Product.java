@@ -34,7 +34,6 @@ record Product(
                 at);
     }
 
-
     private static String attributes(List<ProductOption> options) {
         return options.stream()
                 .flatMap(option -> Stream.concat(Stream.of(option.name()), option.values().stream()))

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductBody(
         @Nullable @Pattern(regexp = Slugs.PATTERN) String slug,
-        @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.LINE) String name,
-        @NotNull @Size(max = 5000) @Pattern(regexp = PlainText.PARAGRAPHS) String description,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = PlainText.LINE)
+        String name,
+
+        @NotNull @Size(max = 5000) @Pattern(regexp = PlainText.PARAGRAPHS)
+        String description,
+
         @NotNull @Pattern(regexp = Slugs.PATH_PATTERN) String category,
         @Valid @Size(max = 5) List<@NotNull @Valid ProductOption> options,
         @NotNull @Valid @Size(min = 1, max = 100) List<@NotNull @Valid VariantBody> variants) {

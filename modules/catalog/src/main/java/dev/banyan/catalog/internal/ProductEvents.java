@@ -20,14 +20,14 @@ class ProductEvents {
     }
 
     void published(Product product, List<String> skus) {
-        publisher.publishEvent(new ProductPublished(
-                Ids.next(), product.id(), product.slug(), product.name(), skus, product.at()));
+        publisher.publishEvent(
+                new ProductPublished(Ids.next(), product.id(), product.slug(), product.name(), skus, product.at()));
     }
 
     void pricesChanged(UUID productId, List<PriceChange> changes, Instant at) {
         for (var change : changes) {
-            publisher.publishEvent(new PriceChanged(
-                    Ids.next(), productId, change.sku(), change.amount(), change.currency(), at));
+            publisher.publishEvent(
+                    new PriceChanged(Ids.next(), productId, change.sku(), change.amount(), change.currency(), at));
         }
     }
 

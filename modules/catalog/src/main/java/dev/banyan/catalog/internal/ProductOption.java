@@ -11,9 +11,11 @@ import java.util.Map;
 
 /** What a shopper chooses, such as a size, and the values there are, in the order in which they are shown. */
 record ProductOption(
-        @NotBlank @Size(max = 50) @Pattern(regexp = PlainText.LINE) String name,
-        @NotEmpty @Size(max = 100) List<@NotNull @NotBlank @Size(max = 100) @Pattern(regexp = PlainText.LINE) String>
-                        values) {
+        @NotBlank @Size(max = 50) @Pattern(regexp = PlainText.LINE)
+        String name,
+
+        @NotEmpty @Size(max = 100)
+        List<@NotNull @NotBlank @Size(max = 100) @Pattern(regexp = PlainText.LINE) String> values) {
     /** What a variant's values, one per option, mean. */
     static Map<String, String> chosen(List<ProductOption> options, List<String> values) {
         var chosen = new LinkedHashMap<String, String>();

@@ -67,7 +67,11 @@ class ProductQueries {
                 rs.getLong("version"));
     }
 
-    private record StoredVariant(String sku, List<String> optionValues, int weightGrams, @Nullable Long amount) {
+    private record StoredVariant(
+            String sku,
+            List<String> optionValues,
+            int weightGrams,
+            @Nullable Long amount) {
         ProductView.Variant in(String currency, List<ProductOption> options) {
             var price = amount == null ? null : new Money(amount, currency);
             return new ProductView.Variant(sku, ProductOption.chosen(options, optionValues), price, weightGrams);

@@ -38,7 +38,9 @@ class ProductRepository {
     }
 
     boolean isEmpty() {
-        return !jdbc.sql("SELECT EXISTS (SELECT FROM catalog.product)").query(Boolean.class).single();
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM catalog.product)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Inserts those whose slug is free; waits for whoever is about to take it. Returns how many those were. */
@@ -101,10 +103,7 @@ class ProductRepository {
                        ARRAY (SELECT v.sku FROM catalog.variant v WHERE v.product_id = p.id) AS skus
                   FROM catalog.product p WHERE p.id = :id
                    FOR NO KEY UPDATE OF p
-                """)
-                .param("id", id)
-                .query(ProductRepository::locked)
-                .optional();
+                """).param("id", id).query(ProductRepository::locked).optional();
     }
 
     private static LockedProduct locked(ResultSet rs, int number) throws SQLException {

@@ -70,7 +70,9 @@ class ProductRules {
             }
             if (!hasExactly(body.options(), variant)) {
                 errors.add(new FieldError(
-                        field + "options", "invalid", "has one of the values of each of the product's options, no more"));
+                        field + "options",
+                        "invalid",
+                        "has one of the values of each of the product's options, no more"));
             } else if (!choices.add(variant.optionValues(body.options()))) {
                 errors.add(new FieldError(field + "options", "duplicate", "is chosen by two variants"));
             }
@@ -80,7 +82,8 @@ class ProductRules {
 
     private static boolean hasExactly(List<ProductOption> options, VariantBody variant) {
         return variant.options().size() == options.size()
-                && options.stream().allMatch(option -> option.values().containsAll(variant.optionValues(List.of(option))));
+                && options.stream()
+                        .allMatch(option -> option.values().containsAll(variant.optionValues(List.of(option))));
     }
 
     private void checkPrices(String field, List<Money> prices, List<FieldError> errors) {

@@ -24,5 +24,9 @@ record ProductView(
      *
      * @param price null when it isn't sold in the currency
      */
-    record Variant(String sku, Map<String, String> options, @Nullable Money price, int weightGrams) {}
+    record Variant(
+            String sku,
+            Map<String, String> options,
+            @Nullable Money price,
+            int weightGrams) {}
 }

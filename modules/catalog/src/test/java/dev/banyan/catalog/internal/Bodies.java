@@ -46,14 +46,13 @@ final class Bodies {
     }
 
     static ProductBody withSlug(ProductBody body, String slug) {
-        return new ProductBody(
-                slug, body.name(), body.description(), body.category(), body.options(), body.variants());
+        return new ProductBody(slug, body.name(), body.description(), body.category(), body.options(), body.variants());
     }
 
     static ProductBody withPrices(ProductBody body, Money... prices) {
         var variants = body.variants().stream()
-                .map(variant -> new VariantBody(
-                        variant.sku(), variant.options(), Arrays.asList(prices), variant.weightGrams()))
+                .map(variant ->
+                        new VariantBody(variant.sku(), variant.options(), Arrays.asList(prices), variant.weightGrams()))
                 .toList();
         return new ProductBody(
                 body.slug(),

@@ -2,6 +2,7 @@ package dev.banyan.catalog.internal;
 
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One context for the module's tests; whoever needs certain products alone makes a context of their own. */
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 abstract class CatalogIT {
     @Autowired
     PlatformTransactionManager transactions;

@@ -12,7 +12,8 @@ class CategoryPathTests {
         assertThat(path.parent()).isEqualTo("home-office/desks");
         assertThat(path.slug()).isEqualTo("standing-desks");
         assertThat(new CategoryPath("kitchen").parent()).isNull();
-        assertThat(path.line()).extracting(CategoryPath::value)
+        assertThat(path.line())
+                .extracting(CategoryPath::value)
                 .containsExactly("home-office", "home-office/desks", "home-office/desks/standing-desks");
     }
 

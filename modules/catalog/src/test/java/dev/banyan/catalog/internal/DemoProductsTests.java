@@ -15,7 +15,9 @@ class DemoProductsTests {
     @Test
     void twoHundredInEightCategories() {
         assertThat(products).hasSize(200);
-        assertThat(products.stream().map(body -> new CategoryPath(body.category()).line().getFirst()).distinct())
+        assertThat(products.stream()
+                        .map(body -> new CategoryPath(body.category()).line().getFirst())
+                        .distinct())
                 .hasSize(8);
     }
 
@@ -33,14 +35,19 @@ class DemoProductsTests {
     @Test
     void noNameSlugOrSkuIsThereTwice() {
         assertThat(products).extracting(ProductBody::name).doesNotHaveDuplicates();
-        assertThat(products).extracting(ProductBody::slug).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(products)
+                .extracting(ProductBody::slug)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
         assertThat(products).flatExtracting(ProductBody::skus).doesNotHaveDuplicates();
     }
 
     @Test
     void everyVariantHasItsPriceInEurosAndDollars() {
-        assertThat(products).flatExtracting(ProductBody::variants).allSatisfy(variant -> assertThat(variant.prices())
-                .extracting(Money::currency)
-                .containsExactlyInAnyOrder("EUR", "USD"));
+        assertThat(products)
+                .flatExtracting(ProductBody::variants)
+                .allSatisfy(variant -> assertThat(variant.prices())
+                        .extracting(Money::currency)
+                        .containsExactlyInAnyOrder("EUR", "USD"));
     }
 }

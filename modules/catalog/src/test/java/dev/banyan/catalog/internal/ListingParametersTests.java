@@ -65,7 +65,8 @@ class ListingParametersTests {
                     parameters.order();
                 })
                 .isInstanceOf(InvalidRequestException.class)
-                .extracting(failure -> ((InvalidRequestException) failure).properties().toString())
+                .extracting(failure ->
+                        ((InvalidRequestException) failure).properties().toString())
                 .asString()
                 .contains("field=" + name);
     }

@@ -57,9 +57,11 @@ class ProductServiceIT extends CatalogIT {
             assertThat(variant.options()).containsEntry("Size", "Size of " + variant.sku());
         });
         assertThat(adminQueries.get(created.id())).isEqualTo(created);
-        assertThat(queries.get(created.slug(), "USD").variants().getFirst().price()).isEqualTo(usd(2199));
+        assertThat(queries.get(created.slug(), "USD").variants().getFirst().price())
+                .isEqualTo(usd(2199));
         assertThat(queries.get(created.id().toString(), "EUR").slug()).isEqualTo(created.slug());
-        assertThat(events).contains(ProductPublished.class)
+        assertThat(events)
+                .contains(ProductPublished.class)
                 .matching(ProductPublished::productId, created.id())
                 .matching(ProductPublished::skus, body.skus());
         assertThat(changes(events, created.id())).isEmpty();
@@ -76,7 +78,9 @@ class ProductServiceIT extends CatalogIT {
     @Test
     void slugsMadeFromNamesAreUnique() {
         var name = fresh("Twin ");
-        var slugs = List.of(create(simple(name, "things")).slug(), create(simple(name, "things")).slug());
+        var slugs = List.of(
+                create(simple(name, "things")).slug(),
+                create(simple(name, "things")).slug());
         assertThat(slugs).containsExactly(Slugs.of(name), Slugs.of(name) + "-2");
         for (int i = 3; i <= 12; i++) {
             assertThat(create(simple(name, "things")).slug()).startsWith(Slugs.of(name) + "-");
@@ -91,10 +95,9 @@ class ProductServiceIT extends CatalogIT {
         var other = create(simple(fresh("Two "), "things"));
         assertCode("catalog.slug-taken", () -> create(withSlug(simple("Two", "things"), slug)));
         assertCode(
-                "catalog.slug-taken",
-                () -> products.replace(other.id(), ANY, withSlug(simple("Two", "things"), slug)));
-        var failure = catchThrowableOfType(
-                ModuleException.class, () -> create(withSlug(simple("Two", "things"), slug)));
+                "catalog.slug-taken", () -> products.replace(other.id(), ANY, withSlug(simple("Two", "things"), slug)));
+        var failure =
+                catchThrowableOfType(ModuleException.class, () -> create(withSlug(simple("Two", "things"), slug)));
         assertThat(failure.properties()).containsEntry("slug", slug);
     }
 
@@ -107,7 +110,8 @@ class ProductServiceIT extends CatalogIT {
                 ModuleException.class,
                 () -> create(sized(fresh("Second "), List.of(fresh("C-"), skus.get(1), skus.get(0)), eur(1))));
         assertThat(failure.code()).isEqualTo("catalog.sku-taken");
-        assertThat(failure.properties()).containsEntry("skus", skus.stream().sorted().toList());
+        assertThat(failure.properties())
+                .containsEntry("skus", skus.stream().sorted().toList());
     }
 
     @Test
@@ -131,7 +135,9 @@ class ProductServiceIT extends CatalogIT {
         assertThat(smaller.slug()).isEqualTo(created.slug());
         assertThat(smaller.version()).isEqualTo(2);
         assertThat(smaller.variants()).extracting(AdminProductView.Variant::sku).containsExactly(a);
-        assertThat(smaller.archivedVariants()).extracting(AdminProductView.Variant::sku).containsExactly(b);
+        assertThat(smaller.archivedVariants())
+                .extracting(AdminProductView.Variant::sku)
+                .containsExactly(b);
         assertThat(queries.get(created.slug(), "EUR").variants()).hasSize(1);
         assertThat(offer(b)).satisfies(offer -> {
             assertThat(offer.onSale()).isFalse();
@@ -167,11 +173,9 @@ class ProductServiceIT extends CatalogIT {
         var repriced = products.reprice(created.id(), sku, new IfMatch(1L), List.of(eur(50), usd(60)));
         assertThat(repriced.version()).isEqualTo(2);
         assertThat(repriced.variants().getFirst().prices()).containsExactly(eur(50), usd(60));
-        assertCode("precondition.failed", () -> products.reprice(
-                created.id(), sku, new IfMatch(1L), List.of(eur(1))));
+        assertCode("precondition.failed", () -> products.reprice(created.id(), sku, new IfMatch(1L), List.of(eur(1))));
         assertCode("catalog.not-found", () -> products.reprice(created.id(), fresh("X-"), ANY, List.of()));
-        assertCode("validation.failed", () -> products.reprice(
-                created.id(), sku, ANY, List.of(eur(1), eur(2))));
+        assertCode("validation.failed", () -> products.reprice(created.id(), sku, ANY, List.of(eur(1), eur(2))));
     }
 
     @Test
@@ -225,7 +229,8 @@ class ProductServiceIT extends CatalogIT {
     }
 
     private static List<String> changes(AssertablePublishedEvents events, UUID product) {
-        var changes = events.ofType(PriceChanged.class).matching(event -> event.productId().equals(product));
+        var changes = events.ofType(PriceChanged.class)
+                .matching(event -> event.productId().equals(product));
         return Lists.newArrayList(changes).stream()
                 .map(change -> change.sku() + " " + change.currency() + " " + change.amountMinor())
                 .toList();

@@ -26,7 +26,8 @@ class SpellingTests {
 
     @Test
     void choosesTheNearestWithinReach() {
-        assertThat(Spelling.nearest("teapto", List.of("teapots", "teapot", "teacup"))).containsExactly("teapot");
+        assertThat(Spelling.nearest("teapto", List.of("teapots", "teapot", "teacup")))
+                .containsExactly("teapot");
         assertThat(Spelling.nearest("cups", List.of("cusp", "cup", "caps"))).containsExactly("cusp", "cup", "caps");
         assertThat(Spelling.nearest("cauldorns", List.of("cauldron"))).containsExactly("cauldron");
     }

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 /** One context for all of the module's tests, and their words. */
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 abstract class InventoryIT {
     @Autowired

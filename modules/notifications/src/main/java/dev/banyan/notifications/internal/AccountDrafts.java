@@ -29,8 +29,8 @@ final class AccountDrafts {
 
     /** Of no use once the token has expired. */
     static Draft reset(PasswordResetRequested event, UserView owner, ResetToken token) {
-        Map<String, Object> values = Map.of(
-                "name", owner.name(), "token", token.token(), "expiresAt", Dates.minute(token.expiresAt()));
+        Map<String, Object> values =
+                Map.of("name", owner.name(), "token", token.token(), "expiresAt", Dates.minute(token.expiresAt()));
         return Draft.mail(event.eventId(), MessageKind.PASSWORD_RESET, owner.email(), values)
                 .until(token.expiresAt());
     }

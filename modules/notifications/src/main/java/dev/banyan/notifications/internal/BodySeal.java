@@ -19,7 +19,8 @@ class BodySeal {
 
     StoredBody close(UUID message, MessageKind kind, Body body) {
         if (kind.isSecret()) {
-            var sealed = Base64.getEncoder().encodeToString(sealer.seal(purpose(message), json.writeValueAsBytes(body)));
+            var sealed =
+                    Base64.getEncoder().encodeToString(sealer.seal(purpose(message), json.writeValueAsBytes(body)));
             return new StoredBody(null, null, sealed);
         }
         return new StoredBody(body.text(), body.html(), null);

@@ -14,7 +14,8 @@ class Channels {
     private final Map<String, MessageChannel> byName;
 
     Channels(List<MessageChannel> channels) {
-        this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(MessageChannel::name, Function.identity()));
+        this.byName =
+                channels.stream().collect(Collectors.toUnmodifiableMap(MessageChannel::name, Function.identity()));
     }
 
     Optional<MessageChannel> find(String name) {

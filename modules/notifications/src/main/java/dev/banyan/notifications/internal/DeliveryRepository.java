@@ -65,9 +65,7 @@ class DeliveryRepository {
         checked(jdbc.sql("""
                         UPDATE notifications.message SET status = 'FAILED', body_sealed = NULL
                          WHERE id = :id AND status = 'PENDING'
-                        """)
-                .param("id", id)
-                .update());
+                        """).param("id", id).update());
     }
 
     void markKept(UUID id) {

@@ -30,8 +30,7 @@ class MailWriter {
             }
             return from;
         } catch (MessagingException | UnsupportedEncodingException malformed) {
-            throw new IllegalArgumentException(
-                    "banyan.notifications.from is no mail address: " + address, malformed);
+            throw new IllegalArgumentException("banyan.notifications.from is no mail address: " + address, malformed);
         }
     }
 

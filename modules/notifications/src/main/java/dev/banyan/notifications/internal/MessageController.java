@@ -44,7 +44,6 @@ class MessageController {
 
     /** A secret is shown to admins alone, and only as long as mail doesn't leave the shop and this is the way to get at it. */
     private boolean mayRead(Caller caller, MessageDetail message) {
-        return !MessageKind.of(message.kind()).isSecret()
-                || (caller.isAdmin() && !channels.leads(MessageChannel.MAIL));
+        return !MessageKind.of(message.kind()).isSecret() || (caller.isAdmin() && !channels.leads(MessageChannel.MAIL));
     }
 }

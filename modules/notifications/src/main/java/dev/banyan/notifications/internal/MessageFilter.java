@@ -9,7 +9,8 @@ record MessageFilter(@Nullable String to, @Nullable UUID orderId) {
     private static final int LONGEST_ADDRESS = 320;
 
     MessageFilter {
-        if (to != null && (to.isBlank() || to.length() > LONGEST_ADDRESS || to.chars().anyMatch(Character::isISOControl))) {
+        if (to != null
+                && (to.isBlank() || to.length() > LONGEST_ADDRESS || to.chars().anyMatch(Character::isISOControl))) {
             throw InvalidRequestException.field("to", "invalid", "is not an address");
         }
     }

@@ -55,7 +55,8 @@ class MessageQueries {
                 .param("fetch", page.fetch())
                 .query(MessageQueries::view)
                 .list();
-        return Page.of(rows, page.limit(), last -> PageRequest.cursor(LIST, last.id().toString()));
+        return Page.of(
+                rows, page.limit(), last -> PageRequest.cursor(LIST, last.id().toString()));
     }
 
     /** The whole message, also when its body holds a secret: whoever asks decides who may see it. */

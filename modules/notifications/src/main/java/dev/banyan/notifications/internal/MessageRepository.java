@@ -34,20 +34,20 @@ class MessageRepository {
                                             WHERE order_id = :orderId AND kind = 'order-cancelled')
                         ON CONFLICT DO NOTHING
                         """)
-                .param("id", message.id())
-                .param("eventId", draft.eventId())
-                .param("channel", draft.channel())
-                .param("kind", draft.kind().code())
-                .param("to", draft.to())
-                .param("orderId", draft.orderId(), Types.OTHER)
-                .param("subject", message.written().subject())
-                .param("text", body.text(), Types.VARCHAR)
-                .param("html", body.html(), Types.VARCHAR)
-                .param("sealed", body.sealed(), Types.VARCHAR)
-                .param("status", message.status().name())
-                .param("createdAt", message.createdAt().atOffset(ZoneOffset.UTC))
-                .param("deliverUntil", message.deliverUntil().atOffset(ZoneOffset.UTC))
-                .update()
+                        .param("id", message.id())
+                        .param("eventId", draft.eventId())
+                        .param("channel", draft.channel())
+                        .param("kind", draft.kind().code())
+                        .param("to", draft.to())
+                        .param("orderId", draft.orderId(), Types.OTHER)
+                        .param("subject", message.written().subject())
+                        .param("text", body.text(), Types.VARCHAR)
+                        .param("html", body.html(), Types.VARCHAR)
+                        .param("sealed", body.sealed(), Types.VARCHAR)
+                        .param("status", message.status().name())
+                        .param("createdAt", message.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("deliverUntil", message.deliverUntil().atOffset(ZoneOffset.UTC))
+                        .update()
                 > 0;
     }
 
@@ -56,8 +56,6 @@ class MessageRepository {
         jdbc.sql("""
                         UPDATE notifications.message SET status = 'WITHDRAWN'
                          WHERE order_id = :orderId AND kind = 'order-confirmed' AND status = 'PENDING'
-                        """)
-                .param("orderId", orderId)
-                .update();
+                        """).param("orderId", orderId).update();
     }
 }

@@ -27,7 +27,8 @@ record NotificationsProperties(
             return null;
         }
         if (!url.matches("https?://[^\\s\"'<>#?]+")) {
-            throw new IllegalArgumentException("banyan.notifications.base-url is the shop's http(s) address, not " + url);
+            throw new IllegalArgumentException(
+                    "banyan.notifications.base-url is the shop's http(s) address, not " + url);
         }
         return url.replaceAll("/+$", "");
     }

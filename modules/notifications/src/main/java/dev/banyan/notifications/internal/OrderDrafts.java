@@ -25,7 +25,10 @@ final class OrderDrafts {
                 "orderId", event.orderId(),
                 "date", Dates.day(event.occurredAt()),
                 "guest", event.userId() == null,
-                "lines", event.lines().stream().map(line -> line(line, event.currency())).toList(),
+                "lines",
+                        event.lines().stream()
+                                .map(line -> line(line, event.currency()))
+                                .toList(),
                 "total", Amounts.format(event.totalMinor(), event.currency()));
         return Draft.mail(event.eventId(), MessageKind.ORDER_CONFIRMED, event.email(), values)
                 .aboutOrder(event.orderId());
@@ -67,8 +70,8 @@ final class OrderDrafts {
     }
 
     static Draft refunded(OrderRefunded event) {
-        Map<String, Object> values = Map.of(
-                "number", event.number(), "amount", Amounts.format(event.amountMinor(), event.currency()));
+        Map<String, Object> values =
+                Map.of("number", event.number(), "amount", Amounts.format(event.amountMinor(), event.currency()));
         return Draft.mail(event.eventId(), MessageKind.ORDER_REFUNDED, event.email(), values)
                 .aboutOrder(event.orderId());
     }

@@ -26,9 +26,9 @@ final class SmtpRefusal {
 
     private static Stream<Exception> chain(Exception first) {
         return Stream.iterate(
-                first, failure -> failure != null, failure -> failure instanceof MessagingException mail
-                        ? mail.getNextException()
-                        : null);
+                first,
+                failure -> failure != null,
+                failure -> failure instanceof MessagingException mail ? mail.getNextException() : null);
     }
 
     private static boolean isLasting(Exception failure) {

@@ -41,7 +41,9 @@ class Templates {
             throw new IllegalStateException("The template %s.txt doesn't begin with its subject".formatted(name));
         }
         var subject = text.substring(SUBJECT.length(), end);
-        return new Written(subject, new Body(html(name + ".html", values), text.substring(end).strip() + "\n"));
+        return new Written(
+                subject,
+                new Body(html(name + ".html", values), text.substring(end).strip() + "\n"));
     }
 
     private @Nullable String html(String name, Map<String, Object> values) {
@@ -49,9 +51,7 @@ class Templates {
     }
 
     private Template compile(String name) {
-        return compiled.computeIfAbsent(
-                name,
-                missing -> compiler(missing).compile(open(missing)));
+        return compiled.computeIfAbsent(name, missing -> compiler(missing).compile(open(missing)));
     }
 
     private static Mustache.Compiler compiler(String name) {
@@ -65,7 +65,9 @@ class Templates {
 
     /** Keeps a value from starting a line, a header or a paragraph of its own. */
     private static String oneLine(Object value) {
-        return value.toString().replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+        return value.toString()
+                .replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
     }
 
     private static boolean exists(String name) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject one line
  * @param html null on channels of plain text
  */
-public record OutgoingMessage(UUID id, String to, String subject, String text, @Nullable String html) {
+public record OutgoingMessage(
+        UUID id,
+        String to,
+        String subject,
+        String text,
+        @Nullable String html) {
     @Override
     public String toString() {
         return "OutgoingMessage[id=%s]".formatted(id);

@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountsTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     1999           | EUR | €19.99
                     5              | USD | $0.05
                     0              | EUR | €0.00

@@ -22,7 +22,8 @@ class DeliveryLimitsTests {
     void aBaseUrlIsAnAddressWithoutSlashAtItsEnd() {
         assertThat(new NotificationsProperties("a@example.com", " https://shop.example/tea// ", limits).baseUrl())
                 .isEqualTo("https://shop.example/tea");
-        assertThat(new NotificationsProperties("a@example.com", "", limits).baseUrl()).isNull();
+        assertThat(new NotificationsProperties("a@example.com", "", limits).baseUrl())
+                .isNull();
         for (var bad : new String[] {"javascript:alert(1)", "shop.example", "https://shop.example/#x", "http://a b"}) {
             assertThatThrownBy(() -> new NotificationsProperties("a@example.com", bad, limits))
                     .hasMessageContaining("base-url");

@@ -36,7 +36,10 @@ class MessageApiIT extends NotificationsIT {
     }
 
     private MvcTestResult get(String role, String uri, Object... variables) {
-        return http.get().uri(uri, variables).header(HttpHeaders.AUTHORIZATION, Callers.bearer(role)).exchange();
+        return http.get()
+                .uri(uri, variables)
+                .header(HttpHeaders.AUTHORIZATION, Callers.bearer(role))
+                .exchange();
     }
 
     private MvcTestResult getWithKey(String key, String uri, Object... variables) {
@@ -63,7 +66,8 @@ class MessageApiIT extends NotificationsIT {
     @Test
     void listsByAddressInAnyLetterCase() throws Exception {
         confirmed();
-        var items = body(get("staff", MESSAGES + "?to={to}", address.toUpperCase(Locale.ROOT))).get("items");
+        var items = body(get("staff", MESSAGES + "?to={to}", address.toUpperCase(Locale.ROOT)))
+                .get("items");
         assertThat(items).hasSize(1);
         var item = items.get(0);
         assertThat(item.propertyNames())
@@ -73,7 +77,8 @@ class MessageApiIT extends NotificationsIT {
         assertThat(item.get("kind").asString()).isEqualTo("order-confirmed");
         assertThat(item.get("orderId").asString()).isEqualTo(order.toString());
         assertThat(item.get("status").asString()).isEqualTo("KEPT");
-        assertThat(Instant.parse(item.get("createdAt").asString())).isBefore(Instant.now().plusSeconds(1));
+        assertThat(Instant.parse(item.get("createdAt").asString()))
+                .isBefore(Instant.now().plusSeconds(1));
     }
 
     @Test
@@ -81,18 +86,25 @@ class MessageApiIT extends NotificationsIT {
         confirmed();
         publish(SampleEvents.refunded(order, SampleEvents.address()));
         awaitHandled(order);
-        assertThat(body(get("staff", MESSAGES + "?orderId={id}", order)).get("items")).hasSize(2);
-        assertThat(body(get("staff", MESSAGES + "?orderId={id}&to={to}", order, address)).get("items"))
+        assertThat(body(get("staff", MESSAGES + "?orderId={id}", order)).get("items"))
+                .hasSize(2);
+        assertThat(body(get("staff", MESSAGES + "?orderId={id}&to={to}", order, address))
+                        .get("items"))
                 .hasSize(1);
-        assertThat(body(get("staff", MESSAGES + "?orderId={id}", Ids.next())).get("items")).isEmpty();
-        assertThat(body(get("staff", MESSAGES + "?to={to}", "an_%")).get("items")).isEmpty();
+        assertThat(body(get("staff", MESSAGES + "?orderId={id}", Ids.next())).get("items"))
+                .isEmpty();
+        assertThat(body(get("staff", MESSAGES + "?to={to}", "an_%")).get("items"))
+                .isEmpty();
     }
 
     @Test
     void leavesOutAnOrderThatThereIsNot() throws Exception {
         publish(SampleEvents.registered(address, "Ann"));
         onlyMessage();
-        assertThat(body(get("staff", MESSAGES + "?to={to}", address)).get("items").get(0).has("orderId"))
+        assertThat(body(get("staff", MESSAGES + "?to={to}", address))
+                        .get("items")
+                        .get(0)
+                        .has("orderId"))
                 .isFalse();
     }
 
@@ -102,7 +114,8 @@ class MessageApiIT extends NotificationsIT {
             publish(SampleEvents.refunded(order, address));
         }
         awaitHandled(order);
-        var expected = written().stream().map(message -> message.id().toString()).toList();
+        var expected =
+                written().stream().map(message -> message.id().toString()).toList();
         var seen = new ArrayList<String>();
         var page = body(get("admin", MESSAGES + "?limit=2&to={to}", address));
         while (true) {
@@ -160,7 +173,8 @@ class MessageApiIT extends NotificationsIT {
         var buyer = account(phone);
         publish(SampleEvents.shipped(order, buyer.id(), address, "TRK-1"));
         awaitHandled(order);
-        var listed = body(get("staff", MESSAGES + "?to={to}", phone)).get("items").get(0);
+        var listed =
+                body(get("staff", MESSAGES + "?to={to}", phone)).get("items").get(0);
         var message = body(get("staff", MESSAGES + "/{id}", listed.get("id").asString()));
         assertThat(message.get("body").propertyNames()).containsExactly("text");
         assertThat(message.get("channel").asString()).isEqualTo("sms");
@@ -179,7 +193,8 @@ class MessageApiIT extends NotificationsIT {
             assertThat(body(masked).get("body").propertyNames()).containsExactly("text");
             assertThat(body(masked).toString()).doesNotContain(token);
         }
-        assertThat(body(get("admin", MESSAGES + "?to={to}", address)).toString()).doesNotContain(token);
+        assertThat(body(get("admin", MESSAGES + "?to={to}", address)).toString())
+                .doesNotContain(token);
     }
 
     @Test
@@ -195,10 +210,20 @@ class MessageApiIT extends NotificationsIT {
     @ParameterizedTest
     @CsvSource({MESSAGES, MESSAGES + "/01a1fd7a-c192-7b1a-a0b3-1de52bd167c1"})
     void isForStaff(String uri) {
-        assertThat(http.get().uri(uri)).hasStatus(401).bodyJson().extractingPath("$.code").isEqualTo("auth.required");
-        assertThat(get("customer", uri)).hasStatus(403).bodyJson().extractingPath("$.code").isEqualTo("auth.forbidden");
+        assertThat(http.get().uri(uri))
+                .hasStatus(401)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("auth.required");
+        assertThat(get("customer", uri))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("auth.forbidden");
         assertThat(getWithKey(Callers.apiKey(credentials, "orders:read"), uri)).hasStatus(403);
-        assertThat(getWithKey(Callers.apiKey(credentials, "messages:read"), uri).getResponse().getStatus())
+        assertThat(getWithKey(Callers.apiKey(credentials, "messages:read"), uri)
+                        .getResponse()
+                        .getStatus())
                 .isIn(200, 404);
     }
 }

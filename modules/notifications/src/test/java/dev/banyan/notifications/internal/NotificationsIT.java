@@ -53,7 +53,11 @@ abstract class NotificationsIT {
     final String address = SampleEvents.address();
 
     void publish(Object event) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> publisher.publishEvent(event));
+        inTransaction(() -> publisher.publishEvent(event));
+    }
+
+    void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
 
     /** Publishes the event twice and waits until both were handled. */
@@ -93,7 +97,8 @@ abstract class NotificationsIT {
     }
 
     List<MessageView> writtenTo(String to) {
-        return messages.list(new MessageFilter(to, null), new PageRequest(100, null)).items();
+        return messages.list(new MessageFilter(to, null), new PageRequest(100, null))
+                .items();
     }
 
     MessageDetail onlyMessage() {
@@ -102,9 +107,11 @@ abstract class NotificationsIT {
     }
 
     MessageDetail awaitStatus(String kind, MessageStatus status) {
-        await().untilAsserted(() -> assertThat(written())
-                .anyMatch(message -> message.kind().equals(kind) && message.status() == status));
-        var found = written().stream().filter(message -> message.kind().equals(kind)).findFirst();
+        await().untilAsserted(() ->
+                assertThat(written()).anyMatch(message -> message.kind().equals(kind) && message.status() == status));
+        var found = written().stream()
+                .filter(message -> message.kind().equals(kind))
+                .findFirst();
         return messages.get(found.orElseThrow().id());
     }
 

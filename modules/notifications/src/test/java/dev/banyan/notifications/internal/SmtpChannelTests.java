@@ -41,12 +41,14 @@ class SmtpChannelTests {
         var properties = new NotificationsProperties(
                 from,
                 null,
-                new NotificationsProperties.Delivery(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofDays(5), 3));
+                new NotificationsProperties.Delivery(
+                        Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofDays(5), 3));
         return new SmtpChannel(sender, new MailWriter(properties, new ShopProperties("Tea & Co")));
     }
 
     private static OutgoingMessage to(String address) {
-        return new OutgoingMessage(Ids.next(), address, "Grüße für Sie", "Schöner Text\n", "<p>Schöner <b>Text</b></p>");
+        return new OutgoingMessage(
+                Ids.next(), address, "Grüße für Sie", "Schöner Text\n", "<p>Schöner <b>Text</b></p>");
     }
 
     private static MimeMessage[] receivedBy(String address) {
@@ -104,15 +106,19 @@ class SmtpChannelTests {
         assertThatThrownBy(() -> channel.send(to("refused-" + SampleEvents.address())))
                 .isInstanceOf(MessageRefusedException.class)
                 .hasMessageContaining("550 5.1.1 No such mailbox");
-        assertThatThrownBy(() -> channel.send(to("busy-" + SampleEvents.address()))).isInstanceOf(MailException.class);
-        assertThatThrownBy(() -> channel.send(to("cut-" + SampleEvents.address()))).isInstanceOf(MailException.class);
+        assertThatThrownBy(() -> channel.send(to("busy-" + SampleEvents.address())))
+                .isInstanceOf(MailException.class);
+        assertThatThrownBy(() -> channel.send(to("cut-" + SampleEvents.address())))
+                .isInstanceOf(MailException.class);
         assertThatThrownBy(() -> channel("a@example.com", 1).send(to(SampleEvents.address())))
                 .isInstanceOf(MailException.class);
     }
 
     @Test
     void aHeaderCantBeSmuggledIn() throws Exception {
-        for (var bad : new String[] {"ann@example.com\r\nBcc: all@example.com", "ann@example.com, bob@example.com", "ann", ""}) {
+        for (var bad :
+                new String[] {"ann@example.com\r\nBcc: all@example.com", "ann@example.com, bob@example.com", "ann", ""
+                }) {
             assertThatThrownBy(() -> channel.send(to(bad))).isInstanceOf(MessageRefusedException.class);
         }
         var address = SampleEvents.address();

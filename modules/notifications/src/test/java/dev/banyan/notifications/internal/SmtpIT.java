@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.events.Timers;
 import dev.banyan.runtime.security.SecretToken;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -40,6 +41,9 @@ class SmtpIT extends NotificationsIT {
     @Autowired
     private MockMvcTester http;
 
+    @Autowired
+    private Timers timers;
+
     private final UUID order = Ids.next();
 
     @DynamicPropertySource
@@ -71,6 +75,19 @@ class SmtpIT extends NotificationsIT {
     }
 
     @Test
+    void deliversNothingTwiceWhenAskedAgain() {
+        publish(SampleEvents.refunded(order, address));
+        var message = awaitStatus("order-refunded", MessageStatus.SENT);
+        for (int i = 0; i < 2; i++) {
+            inTransaction(
+                    () -> timers.schedule(message.id().toString(), Instant.now(), new DeliverMessage(message.id())));
+            awaitHandled(message.id());
+        }
+        assertThat(receivedBy(address)).hasSize(1);
+        assertThat(messages.get(message.id()).attempts()).isEqualTo(1);
+    }
+
+    @Test
     void aServerThatIsDownDelaysMailAndLosesNone() {
         SMTP.down();
         try {
@@ -90,9 +107,8 @@ class SmtpIT extends NotificationsIT {
     void whatWasTakenBeforeTheConnectionBrokeIsSentAgainUnderTheSameId() {
         var cut = "cut-" + address;
         publish(SampleEvents.confirmed(order, null, cut));
-        await().untilAsserted(() -> assertThat(writtenTo(cut))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.SENT));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(cut)).extracting(MessageView::status).containsExactly(MessageStatus.SENT));
         assertThat(SMTP.faults(cut)).isEqualTo(2);
         assertThat(receivedBy(cut)).hasSize(3);
         assertOneMessageId(receivedBy(cut), writtenTo(cut).getFirst().id());
@@ -102,9 +118,8 @@ class SmtpIT extends NotificationsIT {
     void aBusyServerIsAskedAgain() {
         var busy = "busy-" + address;
         publish(SampleEvents.confirmed(order, null, busy));
-        await().untilAsserted(() -> assertThat(writtenTo(busy))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.SENT));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(busy)).extracting(MessageView::status).containsExactly(MessageStatus.SENT));
         assertThat(receivedBy(busy)).hasSize(1);
     }
 
@@ -112,9 +127,8 @@ class SmtpIT extends NotificationsIT {
     void aMessageThatIsRefusedAgainAndAgainHasFailedForAllToSee() {
         var refused = "refused-" + address;
         publish(SampleEvents.confirmed(order, null, refused));
-        await().untilAsserted(() -> assertThat(writtenTo(refused))
-                .extracting(MessageView::status)
-                .containsExactly(MessageStatus.FAILED));
+        await().untilAsserted(() ->
+                assertThat(writtenTo(refused)).extracting(MessageView::status).containsExactly(MessageStatus.FAILED));
         var message = messages.get(writtenTo(refused).getFirst().id());
         awaitHandled(message.id());
         assertThat(SMTP.faults(refused)).isEqualTo(3);

@@ -57,7 +57,10 @@ class TemplatesTests {
             assertThat(written.subject()).isNotBlank().doesNotContain("{", "}", "\n", "&amp;");
             assertThat(written.body().text()).contains("Tea & Co").doesNotContain("{{", "}}", "\n\n\n", "Subject:");
             if (draft.channel().equals("mail")) {
-                assertThat(written.body().html()).contains("Tea &amp; Co").doesNotContain("{{", "}}").endsWith("</html>\n");
+                assertThat(written.body().html())
+                        .contains("Tea &amp; Co")
+                        .doesNotContain("{{", "}}")
+                        .endsWith("</html>\n");
             } else {
                 assertThat(written.body().html()).isNull();
             }
@@ -80,7 +83,9 @@ class TemplatesTests {
     @Test
     void aBuyerWithAnAccountGetsALink() {
         var written = templates.write(OrderDrafts.confirmed(SampleEvents.confirmed(ORDER, ANN.id(), EMAIL)));
-        assertThat(written.body().text()).contains("https://shop.example/orders/" + ORDER).doesNotContain("guest");
+        assertThat(written.body().text())
+                .contains("https://shop.example/orders/" + ORDER)
+                .doesNotContain("guest");
         assertThat(written.body().html()).contains("<a href=\"https://shop.example/orders/" + ORDER);
     }
 
@@ -125,7 +130,10 @@ class TemplatesTests {
     @Test
     void valuesAreEscapedInHtml() {
         var name = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>";
-        var html = templates.write(AccountDrafts.welcome(SampleEvents.registered(EMAIL, name))).body().html();
+        var html = templates
+                .write(AccountDrafts.welcome(SampleEvents.registered(EMAIL, name)))
+                .body()
+                .html();
         assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script", "<img");
     }
 
@@ -134,8 +142,7 @@ class TemplatesTests {
         var name = "Ann\r\nBcc: all@example.com\n\nPay here: \u202Emoc.live\u2028{{shop}}";
         var written = templates.write(AccountDrafts.welcome(SampleEvents.registered(EMAIL, name)));
         assertThat(written.subject()).isEqualTo("Welcome to Tea & Co");
-        assertThat(written.body().text())
-                .startsWith("Hello Ann Bcc: all@example.com Pay here: moc.live {{shop}},\n");
+        assertThat(written.body().text()).startsWith("Hello Ann Bcc: all@example.com Pay here: moc.live {{shop}},\n");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CheckoutLedger {
     /** Time for the request itself to give back what it held before the timer does. */
-    private static final Duration HEAD_START = Duration.ofSeconds(10);
+    private static final Duration HEAD_START = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final Timers timers;

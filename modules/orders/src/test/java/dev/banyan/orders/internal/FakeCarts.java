@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class FakeCarts implements CartApi {
     private final Map<UUID, Cart> carts = new HashMap<>();
     private final Set<UUID> released = new HashSet<>();
+    private boolean lenient;
+
+    /** Whether a cart is given to whoever asks: what the cart module must never do. */
+    synchronized void lenient(boolean lenient) {
+        this.lenient = lenient;
+    }
 
     synchronized UUID add(@Nullable UUID userId, @Nullable String token, String currency, List<FrozenCart.Line> lines) {
         var id = Ids.next();
@@ -41,6 +47,9 @@ final class FakeCarts implements CartApi {
         var cart = carts.get(command.cartId());
         if (cart == null || !cart.belongsTo(command)) {
             throw new CartNotFoundException(command.cartId());
+        }
+        if (lenient) {
+            return cart.content;
         }
         if (cart.state.equals("COMPLETED")) {
             throw new CartCompletedException(command.cartId(), cart.orderId);

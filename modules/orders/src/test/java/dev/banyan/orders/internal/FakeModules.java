@@ -4,14 +4,15 @@ import dev.banyan.cart.CartApi;
 import dev.banyan.catalog.CatalogApi;
 import dev.banyan.inventory.InventoryApi;
 import dev.banyan.payments.PaymentsApi;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The other modules, in memory. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 class FakeModules {
     final Faults faults = new Faults();
     final FakeCarts carts = new FakeCarts();

@@ -3,15 +3,19 @@ package dev.banyan.orders.internal;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks at what is stored and published, and makes it older. */
 @Component
 class OrderRecords {
     private final List<Object> published = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Class<?>> failing = new AtomicReference<>();
     private final JdbcClient jdbc;
 
     OrderRecords(JdbcClient jdbc) {
@@ -21,6 +25,18 @@ class OrderRecords {
     @TransactionalEventListener
     void on(Record event) {
         published.add(event);
+    }
+
+    /** The next transaction that publishes such an event comes to nothing, just before it would be committed. */
+    void failOnce(Class<?> event) {
+        failing.set(event);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void beforeCommitOf(Record event) {
+        if (failing.compareAndSet(event.getClass(), null)) {
+            throw new IllegalStateException("The process ends before it commits");
+        }
     }
 
     <T> List<T> published(Class<T> type) {

@@ -7,15 +7,23 @@ import dev.banyan.cart.FrozenCart;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.security.SecretToken;
 import dev.banyan.runtime.testing.TestCaller;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
@@ -24,6 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** One context for all of the module's tests, with the other modules in memory and every call made twice through JSON. */
 @ApplicationModuleTest
+@Import(FakeModules.class)
 @AutoConfigureMockMvc
 @TestPropertySource(
         properties = {
@@ -57,6 +66,7 @@ abstract class OrdersIT {
     @AfterEach
     void clearFaults() {
         modules.faults.clear();
+        modules.carts.lenient(false);
     }
 
     /** A guest's cart of one line of three units at 5.00, of a SKU of its own with ten units in stock. */
@@ -93,6 +103,17 @@ abstract class OrdersIT {
         return post("/api/orders", body(cart.id(), token, "guest@example.org"), "X-Cart-Token", cart.token());
     }
 
+    static Checkout checkout(UUID operation, GuestCart cart) {
+        return checkout(operation, cart, "tok_approve");
+    }
+
+    static Checkout checkout(UUID operation, GuestCart cart, String token) {
+        var address = new ShippingAddress("Ada", "1 Street", null, "Berlin", "10115", "DE");
+        var card = new CheckoutRequest.Card("card", token);
+        var request = new CheckoutRequest(cart.id(), "guest@example.org", address, card, null);
+        return new Checkout(operation, cart.id(), null, cart.token(), "guest@example.org", request, "guest");
+    }
+
     /** A guest's order in this state by now. */
     GuestOrder ordered(String token, Predicate<OrderView> state) {
         var cart = guestCart();
@@ -116,6 +137,11 @@ abstract class OrdersIT {
 
     OrderView awaitPayment(UUID id, PaymentStatus status) {
         return awaitOrder(id, order -> order.paymentStatus() == status);
+    }
+
+    void awaitPaymentAsked(UUID id) {
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> modules.payments.state(id), state -> !state.equals("NONE"));
     }
 
     OrderView view(UUID id) {
@@ -145,7 +171,7 @@ abstract class OrdersIT {
     }
 
     MvcTestResult get(String path, String... headers) {
-        var request = http.get().uri(path);
+        var request = http.get().uri(URI.create(path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -165,6 +191,35 @@ abstract class OrdersIT {
             return com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), path);
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Runs all at once, each on a thread of its own, and returns what each returned or threw. */
+    static <T> List<Object> together(List<Callable<T>> tasks) {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var futures = tasks.stream()
+                    .map(task -> threads.submit(() -> {
+                        start.await();
+                        return task.call();
+                    }))
+                    .toList();
+            start.countDown();
+            var results = new ArrayList<Object>();
+            for (var future : futures) {
+                results.add(outcome(future));
+            }
+            return results;
+        }
+    }
+
+    private static Object outcome(Future<?> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failure) {
+            return failure.getCause();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

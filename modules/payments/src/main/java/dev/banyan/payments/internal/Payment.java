@@ -63,7 +63,8 @@ final class Payment {
                     case CAPTURE -> NextStep.CAPTURE;
                     case CANCEL -> NextStep.RELEASE;
                 };
-            case CAPTURED -> balance.refunding() > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
+            case CAPTURED ->
+                balance.refunding() > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
             case DECLINED, VOIDED -> NextStep.NOTHING;
         };
     }

@@ -3,6 +3,7 @@ package dev.banyan.payments.internal;
 import dev.banyan.kernel.Page;
 import dev.banyan.runtime.security.Access;
 import dev.banyan.runtime.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class PaymentAdminController {
     }
 
     /** Newest first; at most one per order. */
+    @Operation(summary = "List payments with what was tried at their provider, newest first")
     @Access(value = Access.Level.STAFF, scope = "payments:read")
     @GetMapping("/api/admin/payments")
     Page<PaymentView> list(@RequestParam(required = false) @Nullable UUID orderId, PageRequest page) {

@@ -21,7 +21,8 @@ enum PaymentStatus {
     }
 
     private static PaymentStatus ofCaptured(Standing standing) {
-        boolean nothingLeft = standing.balance().refunded() == standing.balance().captured();
+        boolean nothingLeft =
+                standing.balance().refunded() == standing.balance().captured();
         if (nothingLeft && (standing.balance().captured() > 0 || standing.goal() == PaymentGoal.CANCEL)) {
             return REFUNDED;
         }

@@ -23,7 +23,7 @@ record PaymentsProperties(
         @DefaultValue("sandbox") String provider,
         @DefaultValue("10s") Duration callTimeout,
         @DefaultValue("500ms") Duration patience,
-        @DefaultValue("32") int maxCalls,
+        @DefaultValue("64") int maxCalls,
         @DefaultValue("45s") Duration authorizationDeadline,
         @DefaultValue("5m") Duration pendingDeadline,
         @DefaultValue("250ms") Duration firstPause,

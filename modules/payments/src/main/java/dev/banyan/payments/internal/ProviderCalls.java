@@ -49,7 +49,11 @@ class ProviderCalls {
         try {
             call.complete(answer(task));
         } catch (RuntimeException failure) {
-            LOG.info("What came of {} of payment {} is asked for later: {}", task.step(), task.payment().id(), failure.toString());
+            LOG.info(
+                    "What came of {} of payment {} is asked for later: {}",
+                    task.step(),
+                    task.payment().id(),
+                    failure.toString());
         }
     }
 

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes down what came of a step, with everything that follows from it, in one transaction. */
 @Service
 class ProviderResults {
+    private static final int NOTED_TRIES = 20;
+
     private final PaymentRepository payments;
     private final RefundRepository refunds;
     private final AttemptRepository attempts;
@@ -41,7 +43,7 @@ class ProviderResults {
         var payment = lock(task.orderId());
         var now = followUps.now();
         var event = apply(payment, task, answer, now);
-        if (!stillWaiting(task, answer)) {
+        if (!isMoreOfTheSame(task, answer)) {
             attempts.add(Attempt.of(task, answer, now));
         }
         finish(payment, event);
@@ -66,9 +68,13 @@ class ProviderResults {
         finish(payment, payment.giveUp(followUps.now()));
     }
 
-    /** Asked again while the webhook is awaited, the provider had nothing new. */
-    private static boolean stillWaiting(ProviderTask task, ProviderAnswer answer) {
-        return task.standing().reference() != null && answer instanceof Decided(Pending same);
+    /** Asked again while the webhook is awaited, the provider had nothing new; or it has been down for long. */
+    private static boolean isMoreOfTheSame(ProviderTask task, ProviderAnswer answer) {
+        return switch (answer) {
+            case Decided(var outcome) ->
+                outcome instanceof Pending && task.standing().reference() != null;
+            case Unknown unknown -> task.standing().tries() >= NOTED_TRIES;
+        };
     }
 
     private Payment lock(UUID orderId) {

@@ -24,7 +24,8 @@ class ProviderTasks {
     /** The payment's next step; empty when it is where it should be. */
     @Transactional(readOnly = true)
     public Optional<ProviderTask> next(UUID orderId) {
-        var task = jdbc.sql("SELECT p.token, r.id AS refund_id, r.amount AS refund_amount, " + PaymentRepository.COLUMNS + """
+        var task = jdbc.sql("SELECT p.token, r.id AS refund_id, r.amount AS refund_amount, " + PaymentRepository.COLUMNS
+                        + """
                           FROM payments.payments p
                           LEFT JOIN LATERAL (SELECT id, amount FROM payments.refunds
                                               WHERE payment_id = p.id AND state = 'PENDING' AND p.refunding > 0

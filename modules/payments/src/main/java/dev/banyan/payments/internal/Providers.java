@@ -1,6 +1,7 @@
 package dev.banyan.payments.internal;
 
 import dev.banyan.payments.spi.PaymentProvider;
+import dev.banyan.runtime.StartRefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class Providers {
         this.byName = providers.stream().collect(Collectors.toMap(PaymentProvider::name, Function.identity()));
         this.preferred = properties.provider();
         if (!byName.containsKey(preferred)) {
-            throw new IllegalStateException("banyan.payments.provider names '%s'; there is: %s"
+            throw new StartRefusedException("banyan.payments.provider is '%s', but the payment providers are: %s."
                     .formatted(preferred, String.join(", ", byName.keySet())));
         }
     }

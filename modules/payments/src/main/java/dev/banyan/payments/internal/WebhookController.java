@@ -8,6 +8,7 @@ import dev.banyan.payments.spi.WebhookMalformedException;
 import dev.banyan.payments.spi.WebhookRejectedException;
 import dev.banyan.payments.spi.WebhookRequest;
 import dev.banyan.runtime.security.Access;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -32,6 +33,11 @@ class WebhookController {
     }
 
     /** Answers 204 as soon as it is stored, whatever it changes; a provider that gets another answer sends it again. */
+    @Operation(
+            summary = "Tell what happened to a payment",
+            description =
+                    "Signed in the header Banyan-Signature: t=<unix seconds>,v1=<hex HMAC-SHA256 of t, a dot and the body>",
+            security = {})
     @Access(Access.Level.ANYONE)
     @PostMapping("/api/payments/webhooks/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

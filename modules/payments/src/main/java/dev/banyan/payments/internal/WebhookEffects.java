@@ -42,7 +42,8 @@ class WebhookEffects {
         return switch (told.type()) {
             case REFUNDED ->
                 told.amount().currency().equals(amount.currency())
-                        && told.amount().amount() <= payment.standing().balance().captured();
+                        && told.amount().amount()
+                                <= payment.standing().balance().captured();
             case AUTHORIZED, CAPTURED, DECLINED, VOIDED -> told.amount().equals(amount);
         };
     }

@@ -5,6 +5,7 @@ import dev.banyan.payments.spi.ProviderCommand;
 import dev.banyan.payments.spi.ProviderOutcome;
 import dev.banyan.payments.spi.ProviderUnavailableException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -64,10 +65,11 @@ final class LocalSandbox implements SandboxApi {
         try {
             return threads.submit(work).get();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof SilenceException) {
-                throw silence();
-            }
-            throw new ProviderUnavailableException("The sandbox failed: " + failure.getCause(), failure);
+            throw switch (Objects.requireNonNull(failure.getCause())) {
+                case SilenceException silence -> silence();
+                case ProviderUnavailableException unavailable -> unavailable;
+                default -> new ProviderUnavailableException("The sandbox failed: " + failure.getCause(), failure);
+            };
         } catch (InterruptedException gaveUp) {
             Thread.currentThread().interrupt();
             throw new ProviderUnavailableException("Nobody waits for the sandbox any longer", gaveUp);

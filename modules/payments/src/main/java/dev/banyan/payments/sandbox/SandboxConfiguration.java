@@ -2,6 +2,7 @@ package dev.banyan.payments.sandbox;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.banyan.payments.spi.PaymentProvider;
+import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.data.DatabaseOwner;
 import dev.banyan.runtime.json.ContractJson;
 import dev.banyan.runtime.security.Sealer;
@@ -60,7 +61,8 @@ class SandboxConfiguration {
             LedgerDatabase.createSchema(connection);
             return LedgerDatabase.pool(owner.url(), LedgerDatabase.createLogin(connection, password), password);
         } catch (SQLException failure) {
-            throw new IllegalStateException("The sandbox's ledger can't be made", failure);
+            throw new StartRefusedException(
+                    "The sandbox's ledger can't be made: %s.".formatted(failure.getMessage()), failure);
         }
     }
 

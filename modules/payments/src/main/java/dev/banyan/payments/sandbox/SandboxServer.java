@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -40,6 +42,7 @@ public final class SandboxServer implements AutoCloseable {
     /** Runs until the process is ended. What can't be started says why in one sentence and ends with 1. */
     public static void main(String[] args) {
         try {
+            logFromInfoOn();
             var server = start(args);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             System.out.println("The sandbox listens on port " + server.port());
@@ -73,6 +76,12 @@ public final class SandboxServer implements AutoCloseable {
         threads.shutdownNow();
         sandbox.close();
         pool.close();
+    }
+
+    private static void logFromInfoOn() {
+        var logging = LoggingSystem.get(SandboxServer.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
     }
 
     private static InetSocketAddress address(Environment environment) {

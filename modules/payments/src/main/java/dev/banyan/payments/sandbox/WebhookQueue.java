@@ -41,9 +41,7 @@ final class WebhookQueue {
                          WHERE w.id IN (SELECT id FROM sandbox.webhooks
                                          WHERE NOT done AND due_at <= now() ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
                         RETURNING w.id, w.authorization_key, w.url, w.created_at
-                        """)
-                .query((row, n) -> due(row))
-                .list();
+                        """).query((row, n) -> due(row)).list();
     }
 
     /** Approves what the webhook is about; empty when that was released meanwhile. */

@@ -20,7 +20,9 @@ class EventLog {
     private final Map<UUID, List<Record>> byOrder = new ConcurrentHashMap<>();
 
     List<String> names(UUID orderId) {
-        return all(orderId).stream().map(event -> event.getClass().getSimpleName()).toList();
+        return all(orderId).stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     List<Record> all(UUID orderId) {

@@ -67,8 +67,9 @@ class PaymentTests {
     void isDeclinedOnceAndStaysSo() {
         var payment = payment(PENDING, AUTHORIZE);
 
-        assertThat(payment.declined(NOW)).hasValueSatisfying(event -> assertThat(((PaymentDeclined) event).reason())
-                .isEqualTo("declined"));
+        assertThat(payment.declined(NOW))
+                .hasValueSatisfying(
+                        event -> assertThat(((PaymentDeclined) event).reason()).isEqualTo("declined"));
         assertThat(payment.declined(NOW)).isEmpty();
         assertThat(payment.next(NOW)).isEqualTo(NextStep.NOTHING);
     }
@@ -90,8 +91,9 @@ class PaymentTests {
         assertThat(payment.next(NOW.minusNanos(1000))).isEqualTo(NextStep.AUTHORIZE);
         assertThat(payment.giveUp(NOW.minusNanos(1000))).isEmpty();
         assertThat(payment.next(NOW)).isEqualTo(NextStep.GIVE_UP);
-        assertThat(payment.giveUp(NOW)).hasValueSatisfying(event -> assertThat(((PaymentDeclined) event).reason())
-                .isEqualTo("timeout"));
+        assertThat(payment.giveUp(NOW))
+                .hasValueSatisfying(
+                        event -> assertThat(((PaymentDeclined) event).reason()).isEqualTo("timeout"));
         assertThat(payment.giveUp(NOW)).isEmpty();
     }
 
@@ -208,12 +210,14 @@ class PaymentTests {
 
     @Test
     void believesACaptureThatItWaitsFor() {
-        assertThat(payment(AUTHORIZED, CAPTURE).capturedUnasked("pay_1", NOW)).containsInstanceOf(PaymentCaptured.class);
+        assertThat(payment(AUTHORIZED, CAPTURE).capturedUnasked("pay_1", NOW))
+                .containsInstanceOf(PaymentCaptured.class);
     }
 
     @Test
     void takesACaptureThatNobodyAskedForAsAnAuthorization() {
-        assertThat(payment(PENDING, AUTHORIZE).capturedUnasked("pay_1", NOW)).containsInstanceOf(PaymentAuthorized.class);
+        assertThat(payment(PENDING, AUTHORIZE).capturedUnasked("pay_1", NOW))
+                .containsInstanceOf(PaymentAuthorized.class);
         assertThat(payment(AUTHORIZED, AUTHORIZE).capturedUnasked("pay_1", NOW)).isEmpty();
     }
 
@@ -240,7 +244,8 @@ class PaymentTests {
         payment.requestRefund(new Money(400, "EUR"));
 
         assertThat(payment.next(NOW)).isEqualTo(NextStep.REFUND);
-        assertThatThrownBy(() -> payment.requestRefund(new Money(601, "EUR"))).isInstanceOf(RefundRefusedException.class);
+        assertThatThrownBy(() -> payment.requestRefund(new Money(601, "EUR")))
+                .isInstanceOf(RefundRefusedException.class);
         payment.requestRefund(new Money(600, "EUR"));
         assertThatThrownBy(() -> payment.requestRefund(new Money(1, "EUR"))).isInstanceOf(RefundRefusedException.class);
 

@@ -113,12 +113,13 @@ abstract class PaymentsIT {
         assertThat(ledger.captured()).as("captured").isEqualTo(view.captured().amount());
         assertThat(ledger.refunded()).as("refunded").isEqualTo(view.refunded().amount());
         boolean held = ledger.state().equals("APPROVED") && ledger.captured() == 0;
-        assertThat(held).as("held, while ours is %s", view.status()).isEqualTo(view.status().equals("AUTHORIZED"));
+        assertThat(held)
+                .as("held, while ours is %s", view.status())
+                .isEqualTo(view.status().equals("AUTHORIZED"));
     }
 
     LedgerRow ledger(UUID paymentId) {
-        return owner()
-                .sql("SELECT state, captured, refunded FROM sandbox.authorizations WHERE key = :key")
+        return ledger().sql("SELECT state, captured, refunded FROM sandbox.authorizations WHERE key = :key")
                 .param("key", paymentId + ":authorize")
                 .query((row, n) ->
                         new LedgerRow(row.getString("state"), row.getLong("captured"), row.getLong("refunded")))
@@ -126,17 +127,20 @@ abstract class PaymentsIT {
                 .orElse(new LedgerRow("ABSENT", 0, 0));
     }
 
+    /** Where the provider's books are. */
+    JdbcClient ledger() {
+        return owner();
+    }
+
     long waiting(UUID orderId) {
-        return owner()
-                .sql("SELECT count(*) FROM runtime.publications WHERE key = :key")
+        return owner().sql("SELECT count(*) FROM runtime.publications WHERE key = :key")
                 .param("key", orderId.toString())
                 .query(Long.class)
                 .single();
     }
 
     boolean keepsToken(UUID orderId) {
-        return owner()
-                .sql("SELECT token IS NOT NULL FROM payments.payments WHERE order_id = :orderId")
+        return owner().sql("SELECT token IS NOT NULL FROM payments.payments WHERE order_id = :orderId")
                 .param("orderId", orderId)
                 .query(Boolean.class)
                 .single();

@@ -76,7 +76,8 @@ abstract class SandboxContract {
     @Test
     void failsTwiceThenApproves() {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> authorize("flaky" + key, "tok_flaky")).isInstanceOf(ProviderUnavailableException.class);
+            assertThatThrownBy(() -> authorize("flaky" + key, "tok_flaky"))
+                    .isInstanceOf(ProviderUnavailableException.class);
             assertThat(sandbox.outcome("flaky" + key)).isEmpty();
         }
         assertThat(authorize("flaky" + key, "tok_flaky")).isInstanceOf(Approved.class);
@@ -166,16 +167,20 @@ abstract class SandboxContract {
 
         assertThat(execute(Operation.REFUND, "money" + key, 1)).isEqualTo(new Declined("refund-exceeds-captured"));
         assertThat(execute(Operation.CAPTURE, "money" + key, 1001)).isEqualTo(new Declined("amount-differs"));
-        assertThat(sandbox.execute(Operation.CAPTURE, command("money:c" + key, "money" + key, 1000))).isInstanceOf(Approved.class);
-        assertThat(sandbox.execute(Operation.CAPTURE, command("money:c" + key, "money" + key, 1000))).isInstanceOf(Approved.class);
+        assertThat(sandbox.execute(Operation.CAPTURE, command("money:c" + key, "money" + key, 1000)))
+                .isInstanceOf(Approved.class);
+        assertThat(sandbox.execute(Operation.CAPTURE, command("money:c" + key, "money" + key, 1000)))
+                .isInstanceOf(Approved.class);
         assertThat(sandbox.execute(Operation.CAPTURE, command("money:d" + key, "money" + key, 1000)))
                 .isEqualTo(new Declined(ALREADY_CAPTURED));
         var refund = sandbox.execute(Operation.REFUND, command("money:r1" + key, "money" + key, 600));
-        assertThat(sandbox.execute(Operation.REFUND, command("money:r1" + key, "money" + key, 600))).isEqualTo(refund);
+        assertThat(sandbox.execute(Operation.REFUND, command("money:r1" + key, "money" + key, 600)))
+                .isEqualTo(refund);
         assertThat(sandbox.outcome("money:r1" + key)).contains(refund);
         assertThat(sandbox.execute(Operation.REFUND, command("money:r2" + key, "money" + key, 401)))
                 .isEqualTo(new Declined("refund-exceeds-captured"));
-        assertThat(sandbox.execute(Operation.REFUND, command("money:r3" + key, "money" + key, 400))).isInstanceOf(Approved.class);
+        assertThat(sandbox.execute(Operation.REFUND, command("money:r3" + key, "money" + key, 400)))
+                .isInstanceOf(Approved.class);
     }
 
     @Test
@@ -202,7 +207,7 @@ abstract class SandboxContract {
 
     @Test
     void eitherCapturesOrReleasesWhenBothComeAtOnce() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 60; i++) {
             var raced = i + "race" + key;
             authorize(raced, "tok_approve");
             var capture = CompletableFuture.supplyAsync(() -> execute(Operation.CAPTURE, raced, 1000));
@@ -252,7 +257,8 @@ abstract class SandboxContract {
     }
 
     private ProviderOutcome execute(Operation operation, String authorizationKey, long amount) {
-        return sandbox.execute(operation, command(authorizationKey + ":" + operation + amount, authorizationKey, amount));
+        return sandbox.execute(
+                operation, command(authorizationKey + ":" + operation + amount, authorizationKey, amount));
     }
 
     private static ProviderAuthorization authorization(String key, String token) {

@@ -44,12 +44,16 @@ class SignatureTests {
     void acceptsFiveMinutesOfDifferenceEitherWay() {
         assertThatCode(() -> at(NOW.plusSeconds(300)).verify(valid, BODY)).doesNotThrowAnyException();
         assertThatCode(() -> at(NOW.minusSeconds(300)).verify(valid, BODY)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> at(NOW.plusSeconds(301)).verify(valid, BODY)).isInstanceOf(WebhookRejectedException.class);
-        assertThatThrownBy(() -> at(NOW.minusSeconds(301)).verify(valid, BODY)).isInstanceOf(WebhookRejectedException.class);
+        assertThatThrownBy(() -> at(NOW.plusSeconds(301)).verify(valid, BODY))
+                .isInstanceOf(WebhookRejectedException.class);
+        assertThatThrownBy(() -> at(NOW.minusSeconds(301)).verify(valid, BODY))
+                .isInstanceOf(WebhookRejectedException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v1=", "t=1700000000", "t=,v1=", "t=now,v1=00", "t=-9223372036854775808,v1=00", "nonsense,,,"})
+    @ValueSource(
+            strings = {"", "v1=", "t=1700000000", "t=,v1=", "t=now,v1=00", "t=-9223372036854775808,v1=00", "nonsense,,,"
+            })
     void rejectsHeadersThatProveNothing(String header) {
         rejected(header);
     }
@@ -62,7 +66,8 @@ class SignatureTests {
         rejected("t=1700000000,v1=" + hex.substring(1));
         rejected("t=1700000000,v0=" + hex);
         rejected(valid + ",".repeat(5000));
-        assertThatThrownBy(() -> signature.verify(valid, "{}".getBytes(UTF_8))).isInstanceOf(WebhookRejectedException.class);
+        assertThatThrownBy(() -> signature.verify(valid, "{}".getBytes(UTF_8)))
+                .isInstanceOf(WebhookRejectedException.class);
         assertThatThrownBy(() -> new Signature("other", Clock.fixed(NOW, ZoneOffset.UTC)).verify(valid, BODY))
                 .isInstanceOf(WebhookRejectedException.class);
     }

@@ -21,7 +21,8 @@ class WebhookReaderTests {
 
     @Test
     void readsWhatItNeedsAndLeavesTheRestAside() {
-        assertThat(read(VALID)).contains(new ProviderNotification("evt_1", Type.CAPTURED, "pay_1", new Money(10, "EUR")));
+        assertThat(read(VALID))
+                .contains(new ProviderNotification("evt_1", Type.CAPTURED, "pay_1", new Money(10, "EUR")));
     }
 
     @Test
@@ -30,7 +31,8 @@ class WebhookReaderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "[", "[]", "null", "1", "{}", "{\"id\": \"evt_1\"}", "{\"id\": 1, \"type\": \"x\"}"})
+    @ValueSource(
+            strings = {"", " ", "[", "[]", "null", "1", "{}", "{\"id\": \"evt_1\"}", "{\"id\": 1, \"type\": \"x\"}"})
     void refusesWhatIsNoEvent(String body) {
         malformed(body);
     }

@@ -34,7 +34,8 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:%d/api/payments/webhooks/sandbox".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d/api/payments/webhooks/sandbox"
+                .formatted(server.getAddress().getPort());
     }
 
     /** Answers the next webhooks with 500. */
@@ -49,7 +50,8 @@ final class WebhookReceiver implements AutoCloseable {
     /** Takes the next webhook about {@code reference}. */
     String await(String reference) {
         Awaitility.await().until(() -> seen(reference));
-        var body = bodies.stream().filter(it -> it.contains(reference)).findFirst().orElseThrow();
+        var body =
+                bodies.stream().filter(it -> it.contains(reference)).findFirst().orElseThrow();
         bodies.remove(body);
         return body;
     }

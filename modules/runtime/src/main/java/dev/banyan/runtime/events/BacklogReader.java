@@ -67,20 +67,32 @@ final class BacklogReader {
                 throw failure;
             }
         }
-        boolean skipped = false;
-        var ready = store.ready(PAGE);
-        for (var publication : ready) {
-            if (dispatcher.isBusy(publication.lane())) {
-                skipped = true;
-            } else {
-                dispatcher.enqueue(publication);
-            }
-        }
-        if (skipped || ready.size() == PAGE) {
+        if (!readReady()) {
             return BUSY_SLEEP;
         }
         var next = store.untilNextReady().orElse(LONGEST_SLEEP).plusMillis(1);
         return next.compareTo(LONGEST_SLEEP) < 0 ? next : LONGEST_SLEEP;
+    }
+
+    /** Hands over timers and retries, past those of busy lanes; false when some of them have to be looked at again soon. */
+    private boolean readReady() {
+        boolean all = true;
+        long position = -1;
+        while (running) {
+            var page = store.readyAfter(position, PAGE);
+            for (var publication : page) {
+                if (dispatcher.isBusy(publication.lane())) {
+                    all = false;
+                } else {
+                    dispatcher.enqueue(publication);
+                }
+            }
+            if (page.size() < PAGE || !dispatcher.hasRoom()) {
+                return all && page.size() < PAGE;
+            }
+            position = page.getLast().position();
+        }
+        return all;
     }
 
     /** Passes once through everything that waits. A lane in work reads on by itself, so one row of each is enough. */

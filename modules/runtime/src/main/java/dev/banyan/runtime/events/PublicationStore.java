@@ -117,12 +117,17 @@ final class PublicationStore {
                 .findFirst();
     }
 
-    /** Timers and retries whose time has come. */
-    List<Publication> ready(int limit) {
+    /** Timers and retries whose time has come, after a position, in order. */
+    List<Publication> readyAfter(long position, int limit) {
         return query(
-                "SELECT %s FROM runtime.publications WHERE ready_at <= clock_timestamp() AND claim = ? ORDER BY ready_at LIMIT ?"
+                """
+                SELECT %s FROM runtime.publications
+                 WHERE ready_at <= clock_timestamp() AND claim = ? AND position > ?
+                 ORDER BY position LIMIT ?
+                """
                         .formatted(COLUMNS),
                 claim,
+                position,
                 limit);
     }
 

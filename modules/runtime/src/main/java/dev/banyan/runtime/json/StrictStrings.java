@@ -35,9 +35,7 @@ final class StrictStrings extends SimpleModule {
     private static final class Keys extends KeyDeserializer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return hasNul(key)
-                    ? context.handleWeirdKey(String.class, key, "the NUL character is not allowed")
-                    : key;
+            return hasNul(key) ? context.handleWeirdKey(String.class, key, "the NUL character is not allowed") : key;
         }
     }
 

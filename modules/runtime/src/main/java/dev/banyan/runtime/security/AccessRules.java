@@ -11,8 +11,7 @@ public final class AccessRules {
     /** The method's rule, else its class's; empty when there is none, and then nobody may call. */
     public static Optional<Access> of(Method method, Class<?> type) {
         var own = AnnotatedElementUtils.findMergedAnnotation(method, Access.class);
-        return Optional.ofNullable(
-                own != null ? own : AnnotatedElementUtils.findMergedAnnotation(type, Access.class));
+        return Optional.ofNullable(own != null ? own : AnnotatedElementUtils.findMergedAnnotation(type, Access.class));
     }
 
     public static boolean allows(Access rule, Caller caller) {

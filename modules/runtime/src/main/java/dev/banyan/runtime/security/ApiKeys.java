@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ final class ApiKeys {
     private static final Pattern FORM = Pattern.compile("[!-~]{16,256}");
 
     private final ObjectProvider<Credentials> credentials;
+    private final LongSupplier nanoTime;
     private final Map<String, Known> entries = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
@@ -22,8 +24,9 @@ final class ApiKeys {
         }
     };
 
-    ApiKeys(ObjectProvider<Credentials> credentials) {
+    ApiKeys(ObjectProvider<Credentials> credentials, LongSupplier nanoTime) {
         this.credentials = credentials;
+        this.nanoTime = nanoTime;
     }
 
     Optional<Caller> find(String key) {
@@ -32,8 +35,8 @@ final class ApiKeys {
         }
         var hash = SecretToken.hash(key);
         var entry = remembered(hash);
-        if (entry == null || entry.expired()) {
-            entry = new Known(lookUp(key), System.nanoTime());
+        if (entry == null || nanoTime.getAsLong() - entry.since() >= REMEMBERED.toNanos()) {
+            entry = new Known(lookUp(key), nanoTime.getAsLong());
             remember(hash, entry);
         }
         return Optional.ofNullable(entry.caller());
@@ -60,9 +63,5 @@ final class ApiKeys {
         }
     }
 
-    private record Known(@Nullable Caller caller, long since) {
-        boolean expired() {
-            return System.nanoTime() - since >= REMEMBERED.toNanos();
-        }
-    }
+    private record Known(@Nullable Caller caller, long since) {}
 }

@@ -10,8 +10,8 @@ public final class Authenticator {
     private final ApiKeys keys;
 
     Authenticator(ObjectProvider<Credentials> credentials) {
-        this.tokens = new AccessTokens(new VerificationKeys(credentials));
-        this.keys = new ApiKeys(credentials);
+        this.tokens = new AccessTokens(new VerificationKeys(credentials, System::nanoTime));
+        this.keys = new ApiKeys(credentials, System::nanoTime);
     }
 
     /**

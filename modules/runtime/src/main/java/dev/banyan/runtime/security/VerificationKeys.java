@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,13 @@ final class VerificationKeys implements JWKSource<SecurityContext> {
     private final ObjectProvider<Credentials> credentials;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable JWKSet keys;
-    private volatile long readAt = System.nanoTime() - MAX_AGE.toNanos();
+    private final LongSupplier nanoTime;
+    private volatile long readAt;
 
-    VerificationKeys(ObjectProvider<Credentials> credentials) {
+    VerificationKeys(ObjectProvider<Credentials> credentials, LongSupplier nanoTime) {
         this.credentials = credentials;
+        this.nanoTime = nanoTime;
+        this.readAt = nanoTime.getAsLong() - MAX_AGE.toNanos();
     }
 
     @Override
@@ -46,7 +50,7 @@ final class VerificationKeys implements JWKSource<SecurityContext> {
         reading.lock();
         try {
             if (olderThan(PAUSE)) {
-                readAt = System.nanoTime();
+                readAt = nanoTime.getAsLong();
                 keys = read();
             }
         } catch (RuntimeException failure) {
@@ -67,6 +71,6 @@ final class VerificationKeys implements JWKSource<SecurityContext> {
     }
 
     private boolean olderThan(Duration age) {
-        return System.nanoTime() - readAt >= age.toNanos();
+        return nanoTime.getAsLong() - readAt >= age.toNanos();
     }
 }

@@ -15,7 +15,9 @@ final class Cursors {
         var text = new StringBuilder();
         append(text, list);
         values.forEach(value -> append(text, value));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static List<String> decode(String cursor, String list, int size) {

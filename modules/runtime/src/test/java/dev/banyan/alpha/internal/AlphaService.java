@@ -23,8 +23,14 @@ public class AlphaService {
     @Transactional
     public int next(String key) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext(?))").param(key).query().listOfRows();
-        int n = jdbc.sql("SELECT coalesce(max(n), 0) + 1 FROM alpha.numbers WHERE key = ?").param(key).query(Integer.class).single();
-        jdbc.sql("INSERT INTO alpha.numbers (key, n) VALUES (?, ?)").param(key).param(n).update();
+        int n = jdbc.sql("SELECT coalesce(max(n), 0) + 1 FROM alpha.numbers WHERE key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("INSERT INTO alpha.numbers (key, n) VALUES (?, ?)")
+                .param(key)
+                .param(n)
+                .update();
         events.publishEvent(new Counted(Ids.next(), key, n));
         return n;
     }
@@ -36,7 +42,10 @@ public class AlphaService {
 
     @Transactional(readOnly = true)
     public List<Integer> numbers(String key) {
-        return jdbc.sql("SELECT n FROM alpha.numbers WHERE key = ? ORDER BY n").param(key).query(Integer.class).list();
+        return jdbc.sql("SELECT n FROM alpha.numbers WHERE key = ? ORDER BY n")
+                .param(key)
+                .query(Integer.class)
+                .list();
     }
 
     public void publishWithoutTransaction(String key) {

@@ -14,7 +14,11 @@ public class Seen {
     }
 
     void add(String subscriber, String key, int n) {
-        jdbc.sql("INSERT INTO beta.seen (subscriber, key, n) VALUES (?, ?, ?)").param(subscriber).param(key).param(n).update();
+        jdbc.sql("INSERT INTO beta.seen (subscriber, key, n) VALUES (?, ?, ?)")
+                .param(subscriber)
+                .param(key)
+                .param(n)
+                .update();
     }
 
     @Transactional
@@ -25,6 +29,9 @@ public class Seen {
     @Transactional(readOnly = true)
     public List<Integer> of(String subscriber, String key) {
         return jdbc.sql("SELECT n FROM beta.seen WHERE subscriber = ? AND key = ? ORDER BY id")
-                .param(subscriber).param(key).query(Integer.class).list();
+                .param(subscriber)
+                .param(key)
+                .query(Integer.class)
+                .list();
     }
 }

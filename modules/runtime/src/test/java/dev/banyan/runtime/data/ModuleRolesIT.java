@@ -24,30 +24,33 @@ class ModuleRolesIT extends RuntimeIT {
 
     @Test
     void aModulesTransactionRunsUnderItsRole() {
-        alpha.inTransaction(sql -> assertThat(sql.sql("SELECT current_user").query(String.class).single())
+        alpha.inTransaction(sql -> assertThat(
+                        sql.sql("SELECT current_user").query(String.class).single())
                 .endsWith("_alpha"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "SELECT * FROM beta.seen",
-        "INSERT INTO beta.seen (subscriber, key, n) VALUES ('x', 'x', 1)",
-        "SELECT * FROM runtime.publications",
-        "SELECT * FROM alpha.flyway_schema_history",
-        "CREATE TABLE alpha.mine (x int)",
-        "CREATE TEMPORARY TABLE mine (x int)",
-        "TRUNCATE alpha.numbers"
-    })
+    @ValueSource(
+            strings = {
+                "SELECT * FROM beta.seen",
+                "INSERT INTO beta.seen (subscriber, key, n) VALUES ('x', 'x', 1)",
+                "SELECT * FROM runtime.publications",
+                "SELECT * FROM alpha.flyway_schema_history",
+                "CREATE TABLE alpha.mine (x int)",
+                "CREATE TEMPORARY TABLE mine (x int)",
+                "TRUNCATE alpha.numbers"
+            })
     void postgresqlRefusesWhatIsNotTheModules(String sql) {
-        assertThatThrownBy(() -> alpha.inTransaction(client -> client.sql(sql).query().listOfRows()))
+        assertThatThrownBy(() ->
+                        alpha.inTransaction(client -> client.sql(sql).query().listOfRows()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
     @Test
     void aTransactionWithoutAModuleReadsNoModule() {
-        assertThatThrownBy(() -> transactions.executeWithoutResult(
-                        status -> jdbc.sql("SELECT * FROM alpha.numbers").query().listOfRows()))
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status ->
+                        jdbc.sql("SELECT * FROM alpha.numbers").query().listOfRows()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }

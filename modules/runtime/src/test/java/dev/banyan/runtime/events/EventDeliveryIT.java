@@ -48,8 +48,10 @@ class EventDeliveryIT extends RuntimeIT {
             }
         }
         var expected = rangeClosed(1, events).boxed().toList();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(seen.of("plain", key)).isEqualTo(expected));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(seen.of("step", key)).isEqualTo(expected));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(seen.of("plain", key)).isEqualTo(expected));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(seen.of("step", key)).isEqualTo(expected));
     }
 
     @Test
@@ -59,7 +61,8 @@ class EventDeliveryIT extends RuntimeIT {
             alpha.next(key);
         }
         await().untilAsserted(() -> assertThat(seen.of("step", key)).containsExactly(1, 2, 3, 4, 5));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(seen.of("plain", key)).containsExactly(1, 2, 3, 4, 5));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(seen.of("plain", key)).containsExactly(1, 2, 3, 4, 5));
     }
 
     @Test
@@ -74,7 +77,8 @@ class EventDeliveryIT extends RuntimeIT {
         var twice = "twice" + key;
         alpha.next(twice);
         await().untilAsserted(() -> assertThat(seen.of("plain", twice)).containsExactly(1));
-        await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(seen.of("step", twice)).isEqualTo(List.of(1)));
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(seen.of("step", twice)).isEqualTo(List.of(1)));
     }
 
     @Test
@@ -105,6 +109,7 @@ class EventDeliveryIT extends RuntimeIT {
         reminders.schedule(key, 1, Instant.now().plusMillis(500));
         assertThat(reminders.cancel(key)).isTrue();
         assertThat(reminders.cancel(key)).isFalse();
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(seen.of("reminder", key)).isEmpty());
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(seen.of("reminder", key)).isEmpty());
     }
 }

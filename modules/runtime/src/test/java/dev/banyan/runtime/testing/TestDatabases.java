@@ -24,18 +24,23 @@ public final class TestDatabases implements EnvironmentPostProcessor {
             return;
         }
         var name = "test" + COUNT.incrementAndGet();
-        environment.getPropertySources().addLast(new MapPropertySource("test database", Map.of(
-                "spring.datasource.url", create(name),
-                "spring.datasource.username", Holder.SERVER.user(),
-                "spring.datasource.password", Holder.SERVER.password(),
-                "banyan.data-dir", temporaryDirectory(),
-                "banyan.events.first-retry", "50ms")));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "test database",
+                        Map.of(
+                                "spring.datasource.url", create(name),
+                                "spring.datasource.username", Holder.SERVER.user(),
+                                "spring.datasource.password", Holder.SERVER.password(),
+                                "banyan.data-dir", temporaryDirectory(),
+                                "banyan.events.first-retry", "50ms")));
     }
 
     /** Makes an empty database and returns its URL. */
     public static String create(String name) {
         var server = Holder.SERVER;
-        try (var connection = DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
+        try (var connection =
+                        DriverManager.getConnection(server.jdbcUrl("postgres"), server.user(), server.password());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
             return server.jdbcUrl(name);

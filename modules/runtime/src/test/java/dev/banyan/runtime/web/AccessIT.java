@@ -2,9 +2,9 @@ package dev.banyan.runtime.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -46,28 +46,46 @@ class AccessIT extends HttpIT {
     @Test
     void levels() {
         assertThat(http.get("/api/things/mine").send().problem()).isEqualTo("401 auth.required");
-        assertThat(http.get("/api/things/mine").as(TestCallers.customer()).send().status()).isEqualTo(200);
-        assertThat(http.get("/api/things/mine").as(TestCallers.apiKey("stock:write")).send().problem())
+        assertThat(http.get("/api/things/mine")
+                        .as(TestCallers.customer())
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get("/api/things/mine")
+                        .as(TestCallers.apiKey("stock:write"))
+                        .send()
+                        .problem())
                 .isEqualTo("403 auth.forbidden");
         assertThat(http.get("/api/things/secret").as(TestCallers.staff()).send().problem())
                 .isEqualTo("403 auth.forbidden");
-        assertThat(http.get("/api/things/secret").as(TestCallers.admin()).send().status()).isEqualTo(200);
-        assertThat(http.get("/api/things/unruled").as(TestCallers.admin()).send().problem())
+        assertThat(http.get("/api/things/secret").as(TestCallers.admin()).send().status())
+                .isEqualTo(200);
+        assertThat(http.get("/api/things/unruled")
+                        .as(TestCallers.admin())
+                        .send()
+                        .problem())
                 .isEqualTo("403 auth.forbidden");
     }
 
     @Test
     void scopes() {
         var thing = "/api/things/" + UUID.randomUUID();
-        assertThat(http.put(thing, "{}").as(TestCallers.apiKey("stock:read")).send().problem())
+        assertThat(http.put(thing, "{}")
+                        .as(TestCallers.apiKey("stock:read"))
+                        .send()
+                        .problem())
                 .isEqualTo("403 auth.forbidden");
-        assertThat(http.put(thing, "{}").as(TestCallers.apiKey("stock:write")).send().problem())
+        assertThat(http.put(thing, "{}")
+                        .as(TestCallers.apiKey("stock:write"))
+                        .send()
+                        .problem())
                 .isEqualTo("428 precondition.required");
     }
 
     @Test
     void challenge() {
-        assertThat(http.get("/api/things/mine").send().header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(http.get("/api/things/mine").send().header("WWW-Authenticate"))
+                .startsWith("Bearer");
         assertThat(http.get(OPEN).header("Authorization", "Bearer x").send().header("WWW-Authenticate"))
                 .contains("invalid_token");
     }
@@ -75,7 +93,8 @@ class AccessIT extends HttpIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer x.y.z", "Basic YTpi", "bearer"})
     void malformedAuthorization(String header) {
-        assertThat(http.get(OPEN).header("Authorization", header).send().problem()).isEqualTo("401 auth.invalid");
+        assertThat(http.get(OPEN).header("Authorization", header).send().problem())
+                .isEqualTo("401 auth.invalid");
     }
 
     @Test
@@ -104,17 +123,23 @@ class AccessIT extends HttpIT {
         var future = Date.from(Instant.now().plus(Duration.ofMinutes(2)));
         assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a", "admin").build(), "JWT")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").issuer("x").build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").issuer("x").build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").audience("x").build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").audience("x").build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").expirationTime(past).build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").expirationTime(past).build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").expirationTime(null).build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").expirationTime(null).build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").notBeforeTime(future).build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").notBeforeTime(future).build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
-        assertThat(bearer(TestCallers.token(TestCallers.claims(id, "a").subject("x").build(), "at+jwt")))
+        assertThat(bearer(TestCallers.token(
+                        TestCallers.claims(id, "a").subject("x").build(), "at+jwt")))
                 .isEqualTo("401 auth.invalid");
     }
 
@@ -131,7 +156,11 @@ class AccessIT extends HttpIT {
         assertThat(bearer(forged.serialize())).isEqualTo("401 auth.invalid");
 
         var symmetric = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).type(type).keyID("test").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(type)
+                        .keyID("test")
+                        .build(),
+                claims);
         symmetric.sign(new MACSigner(new byte[32]));
         assertThat(bearer(symmetric.serialize())).isEqualTo("401 auth.invalid");
     }
@@ -143,8 +172,23 @@ class AccessIT extends HttpIT {
         assertThat(http.get("/actuator/health").send().body()).doesNotContain("components");
         assertThat(http.get("/actuator/prometheus").send().status()).isEqualTo(200);
         assertThat(http.get("/actuator/env").send().problem()).isEqualTo("401 auth.required");
-        assertThat(http.get("/actuator/env").as(TestCallers.staff()).send().problem()).isEqualTo("403 auth.forbidden");
-        assertThat(http.get("/actuator/metrics").as(TestCallers.admin()).send().status()).isEqualTo(200);
+        assertThat(http.get("/actuator/env").as(TestCallers.staff()).send().problem())
+                .isEqualTo("403 auth.forbidden");
+        assertThat(http.get("/actuator/metrics").as(TestCallers.admin()).send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void moduleStructure() {
+        var answer = http.get("/actuator/modulith").send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("alpha").path("displayName").asString()).isEqualTo("Alpha");
+    }
+
+    @Test
+    void databaseIsPartOfTheHealthThatAdminsSee() {
+        var answer = http.get("/actuator/health").as(TestCallers.admin()).send();
+        assertThat(answer.json().at("/components/database/status").asString()).isEqualTo("UP");
     }
 
     @Test

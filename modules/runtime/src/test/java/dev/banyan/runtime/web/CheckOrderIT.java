@@ -84,7 +84,9 @@ class CheckOrderIT extends HttpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "nonsense", "application/x-www-form-urlencoded", "application/json;charset=latin1"})
+    @ValueSource(
+            strings = {"text/plain", "nonsense", "application/x-www-form-urlencoded", "application/json;charset=latin1"
+            })
     void bodyOfAnotherType(String type) {
         var answer = http.request("PUT", THING)
                 .body(BodyPublishers.ofString("{}"), type)
@@ -105,7 +107,10 @@ class CheckOrderIT extends HttpIT {
 
     @Test
     void credentialsBeforeRoleBeforeConditionsBeforeJson() {
-        assertThat(http.put(THING, "{").header("Authorization", "nonsense").send().problem())
+        assertThat(http.put(THING, "{")
+                        .header("Authorization", "nonsense")
+                        .send()
+                        .problem())
                 .isEqualTo("401 auth.invalid");
         assertThat(http.put(THING, "{").send().problem()).isEqualTo("401 auth.required");
         assertThat(http.put(THING, "{").as(TestCallers.customer()).send().problem())
@@ -165,8 +170,9 @@ class CheckOrderIT extends HttpIT {
         assertThat(http.raw("GET /api/things%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 4")
                 .contains("application/problem+json");
-        assertThat(http.raw(
-                        "POST /api/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
+        assertThat(
+                        http.raw(
+                                "POST /api/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json");
     }

@@ -135,8 +135,10 @@ final class Http {
 
         /** The fields named in a problem, with their codes. */
         List<String> faults() {
-            return json().path("errors").valueStream()
-                    .map(error -> error.path("field").asString() + " " + error.path("code").asString())
+            return json().path("errors")
+                    .valueStream()
+                    .map(error -> error.path("field").asString() + " "
+                            + error.path("code").asString())
                     .toList();
         }
     }

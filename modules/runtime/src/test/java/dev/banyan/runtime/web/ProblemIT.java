@@ -59,9 +59,15 @@ class ProblemIT extends HttpIT {
 
     @Test
     void requestIdComesBack() {
-        assertThat(http.get("/api/things").header("X-Request-Id", "abc-1").send().header("X-Request-Id"))
+        assertThat(http.get("/api/things")
+                        .header("X-Request-Id", "abc-1")
+                        .send()
+                        .header("X-Request-Id"))
                 .isEqualTo("abc-1");
-        assertThat(http.get("/api/things").header("X-Request-Id", "a b<script>").send().header("X-Request-Id"))
+        assertThat(http.get("/api/things")
+                        .header("X-Request-Id", "a b<script>")
+                        .send()
+                        .header("X-Request-Id"))
                 .matches("[0-9a-f-]{36}");
     }
 

@@ -14,7 +14,7 @@ record NewThing(
         @NotBlank @Size(min = 2, max = 8) String name,
         @Nullable Integer count,
         @Nullable Money price,
-        @Nullable @Valid List<Part> parts,
+        @Nullable List<@Valid Part> parts,
         @Nullable Map<String, String> labels,
         @Nullable Color color) {
     record Part(@NotBlank String sku, int quantity) {}

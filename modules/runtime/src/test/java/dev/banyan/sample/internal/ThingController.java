@@ -86,8 +86,7 @@ class ThingController {
                 new ModuleException(
                         ModuleException.Kind.CONFLICT, "sample.taken", "It is taken", Map.of("skus", List.of("A")));
             case "stale" -> new OptimisticLockingFailureException("sql and class names");
-            case "database" ->
-                new UncategorizedSQLException("commit", null, new SQLException("disk full", "53100"));
+            case "database" -> new UncategorizedSQLException("commit", null, new SQLException("disk full", "53100"));
             default -> new IllegalStateException("select secret from table");
         };
     }

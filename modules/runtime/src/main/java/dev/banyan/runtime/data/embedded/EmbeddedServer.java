@@ -70,7 +70,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             try {
                 var server = new EmbeddedServer(directory, postmaster(directory, settings), ending);
-                SpringApplication.getShutdownHandlers().add(server::close);
+                server.endWithTheProcess();
                 return server;
             } catch (IOException | RuntimeException failure) {
                 ending.end();
@@ -81,6 +81,16 @@ public final class EmbeddedServer implements AutoCloseable {
                     "PostgreSQL can't start on the data directory %s: %s."
                             .formatted(directory.path(), failure.getMessage()),
                     failure);
+        }
+    }
+
+    /** Handlers run after the application contexts are closed. */
+    private void endWithTheProcess() {
+        try {
+            SpringApplication.getShutdownHandlers().add(this::close);
+        } catch (IllegalStateException processIsEnding) {
+            close();
+            throw new StartRefusedException("Banyan was told to stop before it had started.", processIsEnding);
         }
     }
 

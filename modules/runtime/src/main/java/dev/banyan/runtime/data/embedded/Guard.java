@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends PostgreSQL when this process dies without a chance to do it itself: a shell that waits for the end of its input, which comes with the death
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Guard.class);
     private static final String SCRIPT = """
             trap '' HUP INT TERM
             cd /
@@ -32,12 +35,12 @@ final class Guard implements AutoCloseable {
     }
 
     /** Ends the server {@code pid} of {@code cluster} with this process. */
-    static Guard of(Path cluster, long pid) throws IOException {
+    static Guard of(Path cluster, long pid) {
         return new Guard(start(SCRIPT, cluster.toString(), Long.toString(pid)));
     }
 
     /** Ends the server {@code pid} of {@code cluster} with this process and removes {@code directory} then. */
-    static Guard removing(Path directory, Path cluster, long pid) throws IOException {
+    static Guard removing(Path directory, Path cluster, long pid) {
         return new Guard(start(SCRIPT + CLEAN_UP, cluster.toString(), Long.toString(pid), directory.toString()));
     }
 
@@ -49,15 +52,17 @@ final class Guard implements AutoCloseable {
         }
     }
 
-    private static @Nullable Process start(String script, String... arguments) throws IOException {
-        if (Platform.current().isWindows()) {
-            return null;
-        }
+    private static @Nullable Process start(String script, String... arguments) {
         var command = new ArrayList<>(List.of("sh", "-c", script, "banyan-guard"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+        } catch (IOException noShell) {
+            log.debug("PostgreSQL is not guarded", noShell);
+            return null;
+        }
     }
 }

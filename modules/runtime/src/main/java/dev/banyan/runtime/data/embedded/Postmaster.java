@@ -48,7 +48,7 @@ final class Postmaster {
     }
 
     /** Makes {@code running} end when this process is killed. */
-    Guard guard(Running running, DataDirectory directory) throws IOException {
+    Guard guard(Running running, DataDirectory directory) {
         return settings.durable()
                 ? Guard.of(cluster, running.pid())
                 : Guard.removing(directory.path(), cluster, running.pid());

@@ -27,8 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurityAutoConfiguration {
-    private static final String[] OPEN_ENDPOINTS = {
-        "/actuator/health/**", "/actuator/prometheus", "/actuator/modulith"
+    private static final String[] OPEN_ENDPOINTS = {"/actuator/health/**", "/actuator/prometheus", "/actuator/modulith"
     };
     private static final String[] OPEN_PAGES = {
         "/docs", "/docs/**", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error"
@@ -46,8 +45,8 @@ class WebSecurityAutoConfiguration {
                 .headers(WebSecurityAutoConfiguration::headers)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
                                 writer.write(request, response, Problems.authenticationRequired()))
-                        .accessDeniedHandler((request, response, failure) ->
-                                writer.write(request, response, Problems.forbidden())))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> writer.write(request, response, Problems.forbidden())))
                 .addFilterBefore(new CredentialsFilter(authenticator, writer), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(WebSecurityAutoConfiguration::rules)
                 .build();

@@ -1,5 +1,6 @@
 package dev.banyan.runtime.web.problem;
 
+import dev.banyan.runtime.observability.RequestIds;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,8 +27,11 @@ final class ErrorDispatch implements ErrorController, HttpRequestHandler {
 
     private static Problem problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            log.error("Unexpected failure", failure);
-            return Problems.of(failure, false);
+            var problem = Problems.of(failure, false);
+            if (problem.status() == 500) {
+                log.error("Unexpected failure in trace {}", RequestIds.trace(request), failure);
+            }
+            return problem;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Problems.ofStatus(status)

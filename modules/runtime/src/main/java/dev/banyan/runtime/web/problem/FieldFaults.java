@@ -69,7 +69,9 @@ final class FieldFaults {
     private static String size(MessageSourceResolvable error) {
         var violation = violation(error);
         var value = violation == null ? null : violation.getInvalidValue();
-        var least = violation == null ? null : violation.getConstraintDescriptor().getAttributes().get("min");
+        var least = violation == null
+                ? null
+                : violation.getConstraintDescriptor().getAttributes().get("min");
         return value != null && least instanceof Integer min && length(value) < min ? "too-short" : "too-long";
     }
 
@@ -90,8 +92,8 @@ final class FieldFaults {
 
     private static String message(MessageSourceResolvable error) {
         var message = error.getDefaultMessage();
-        return message == null ? "is invalid" : message.toLowerCase(Locale.ROOT).startsWith("failed to convert")
+        return message == null
                 ? "is invalid"
-                : message;
+                : message.toLowerCase(Locale.ROOT).startsWith("failed to convert") ? "is invalid" : message;
     }
 }

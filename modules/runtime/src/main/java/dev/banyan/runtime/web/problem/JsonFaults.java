@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -25,6 +26,8 @@ final class JsonFaults {
     static Problem of(@Nullable Throwable cause) {
         return switch (cause) {
             case StreamConstraintsException beyond -> Problem.malformed("The body exceeds a limit of depth or length");
+            case InputCoercionException range ->
+                malformed(range, "type", "is out of range", "The body has a number that is out of range");
             case StreamReadException syntax -> Problem.malformed("The body is not valid JSON" + place(syntax));
             case ValueInstantiationException refused -> refused(refused);
             case InvalidNullException missing -> missing(missing);
@@ -59,12 +62,17 @@ final class JsonFaults {
     /** Null, or nothing at all, where a primitive stands. */
     private static boolean absent(MismatchedInputException mismatch) {
         var type = mismatch.getTargetType();
-        return type != null && type.isPrimitive() && mismatch.getOriginalMessage().startsWith("Cannot map `null`");
+        return type != null
+                && type.isPrimitive()
+                && mismatch.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
     private static Problem malformed(JacksonException fault, String code, String message, String detail) {
-        var errors = List.of(new FieldError(path(fault), code, message));
-        return new Problem(400, "request.malformed", detail, Map.of("errors", errors), Map.of());
+        var path = path(fault);
+        var members = path.isEmpty()
+                ? Map.<String, Object>of()
+                : Map.<String, Object>of("errors", List.of(new FieldError(path, code, message)));
+        return new Problem(400, "request.malformed", detail, members, Map.of());
     }
 
     private static String place(JacksonException fault) {

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param members what it says beyond the standard members
  * @param headers response headers that belong to it
  */
-public record Problem(int status, String code, String detail, Map<String, Object> members, Map<String, String> headers) {
+public record Problem(
+        int status, String code, String detail, Map<String, Object> members, Map<String, String> headers) {
     public Problem {
         members = Map.copyOf(members);
         headers = Map.copyOf(headers);
@@ -29,11 +30,7 @@ public record Problem(int status, String code, String detail, Map<String, Object
                 ? Map.of("Retry-After", String.valueOf(properties.get("retryAfter")))
                 : Map.<String, String>of();
         return new Problem(
-                failure.kind().status(),
-                failure.code(),
-                String.valueOf(failure.getMessage()),
-                properties,
-                headers);
+                failure.kind().status(), failure.code(), String.valueOf(failure.getMessage()), properties, headers);
     }
 
     public static Problem invalid(List<FieldError> errors) {

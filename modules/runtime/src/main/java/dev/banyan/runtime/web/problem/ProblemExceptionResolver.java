@@ -53,13 +53,13 @@ public final class ProblemExceptionResolver implements HandlerExceptionResolver,
     }
 
     /** Writes what {@code failure} means; one that nobody foresaw is logged, the client gets its trace id. */
-    public void answer(HttpServletRequest request, HttpServletResponse response, Exception failure)
-            throws IOException {
+    public void answer(HttpServletRequest request, HttpServletResponse response, Exception failure) throws IOException {
         var problem = Problems.of(failure, request.getHeader(HttpHeaders.IF_MATCH) != null);
         if (problem.status() == 500) {
             log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), failure);
         } else if (problem.status() == 503) {
-            log.warn("{} {} can't be handled now", request.getMethod(), request.getRequestURI(), failure);
+            log.warn(
+                    "{} {} can't be handled now: {}", request.getMethod(), request.getRequestURI(), failure.toString());
         }
         writer.write(request, response, problem);
     }

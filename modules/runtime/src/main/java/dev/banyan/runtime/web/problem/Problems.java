@@ -3,6 +3,7 @@ package dev.banyan.runtime.web.problem;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.runtime.web.InvalidRequestException.FieldError;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -36,8 +37,8 @@ public final class Problems {
         return switch (failure) {
             case ModuleException known -> Problem.of(known);
             case MethodArgumentNotValidException invalid -> Problem.invalid(FieldFaults.of(invalid.getBindingResult()));
-            case HandlerMethodValidationException invalid when !invalid.isForReturnValue() ->
-                Problem.invalid(FieldFaults.of(invalid));
+            case HandlerMethodValidationException invalid
+            when !invalid.isForReturnValue() -> Problem.invalid(FieldFaults.of(invalid));
             case BindException invalid -> Problem.invalid(FieldFaults.of(invalid));
             case HttpMessageNotReadableException unreadable -> JsonFaults.of(unreadable.getCause());
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
@@ -47,6 +48,7 @@ public final class Problems {
             case AuthenticationException unauthenticated -> authenticationRequired();
             case AccessDeniedException denied -> forbidden();
             case AsyncRequestTimeoutException late -> Problem.unavailable();
+            case BadRequestException broken -> Problem.malformed("The request could not be read");
             case NoResourceFoundException nothing -> Problem.notFound();
             case ErrorResponse standard -> standard(standard, failure);
             default -> DatabaseFaults.isTransient(failure) ? Problem.unavailable() : Problem.internal();
@@ -103,10 +105,13 @@ public final class Problems {
 
     private static Problem standard(ErrorResponse response, Throwable failure) {
         return switch (failure) {
-            case HttpRequestMethodNotSupportedException method -> withHeaders(
-                    Problem.of(405, "request.method-not-allowed", "The path doesn't take this method"), response);
-            case HttpMediaTypeNotSupportedException type -> withHeaders(
-                    Problem.of(415, "request.unsupported-media-type", "The body's type is not taken here"), response);
+            case HttpRequestMethodNotSupportedException method ->
+                withHeaders(
+                        Problem.of(405, "request.method-not-allowed", "The path doesn't take this method"), response);
+            case HttpMediaTypeNotSupportedException type ->
+                withHeaders(
+                        Problem.of(415, "request.unsupported-media-type", "The body's type is not taken here"),
+                        response);
             case HttpMediaTypeNotAcceptableException type ->
                 Problem.of(406, "request.not-acceptable", "The answer doesn't come in any accepted type");
             default -> ofStatus(response.getStatusCode().value());
@@ -127,9 +132,10 @@ public final class Problems {
             case 405 -> Problem.of(405, "request.method-not-allowed", "The path doesn't take this method");
             case 413 -> Problem.of(413, "request.too-large", "A body has at most 1 MiB");
             case 503 -> Problem.unavailable();
-            default -> status >= 400 && status < 500
-                    ? Problem.of(status, "request.malformed", "The request can't be understood")
-                    : Problem.internal();
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(status, "request.malformed", "The request can't be understood")
+                        : Problem.internal();
         };
     }
 }

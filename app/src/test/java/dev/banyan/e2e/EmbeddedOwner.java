@@ -1,4 +1,4 @@
-package dev.banyan.bench;
+package dev.banyan.e2e;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,22 +8,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** The way into a running shop's embedded database, for whoever may read its data directory. */
-record EmbeddedOwner(Path dataDirectory) {
-    Connection connect() throws IOException, SQLException {
+public record EmbeddedOwner(Path dataDirectory) {
+    public Connection connect() throws IOException, SQLException {
         var port = Files.readAllLines(dataDirectory.resolve("postgresql/postmaster.pid")).get(3).strip();
         var password = Files.readString(dataDirectory.resolve("postgresql.password")).strip();
         var url = "jdbc:postgresql://127.0.0.1:%s/banyan?stringtype=unspecified".formatted(port);
         return DriverManager.getConnection(url, "postgres", password);
     }
 
-    void execute(String sql) throws IOException, SQLException {
+    public void execute(String sql) throws IOException, SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    Path log() {
+    public Path log() {
         return dataDirectory.resolve("postgresql.log");
     }
 }

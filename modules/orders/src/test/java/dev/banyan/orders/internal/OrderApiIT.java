@@ -1,0 +1,204 @@
+package dev.banyan.orders.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banyan.kernel.Ids;
+import dev.banyan.orders.events.OrderCancelled;
+import dev.banyan.orders.events.OrderRefunded;
+import dev.banyan.runtime.testing.TestCallers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class OrderApiIT extends OrdersIT {
+    @Test
+    void showsAGuestsOrderToItsTokenAlone() {
+        var order = ordered("tok_wait", pending -> true);
+        var other = ordered("tok_wait", pending -> true);
+
+        assertThat(get(order.path(), "X-Order-Token", order.token())).hasStatus(200);
+        assertProblem(get(order.path()), 404, "orders.not-found");
+        assertProblem(get(order.path(), "X-Order-Token", other.token()), 404, "orders.not-found");
+        assertProblem(get(TestCallers.customer(), order.path()), 404, "orders.not-found");
+        assertProblem(get(TestCallers.admin(), order.path()), 404, "orders.not-found");
+        assertProblem(get(TestCallers.apiKey("orders:read"), order.path()), 404, "orders.not-found");
+        assertProblem(get(TestCallers.apiKey("stock:read"), order.path()), 403, "auth.forbidden");
+        assertProblem(get("/api/orders/" + Ids.next(), "X-Order-Token", order.token()), 404, "orders.not-found");
+    }
+
+    @Test
+    void showsAUsersOrderToThemAlone() {
+        var user = TestCallers.customer();
+        var id = text(post(user, "/api/orders", body(cartOf(user), "tok_wait", null)), "$.id");
+
+        assertThat(get(user, "/api/orders/" + id)).hasStatus(200);
+        assertProblem(get(TestCallers.customer(), "/api/orders/" + id), 404, "orders.not-found");
+        assertProblem(get("/api/orders/" + id), 404, "orders.not-found");
+    }
+
+    @Test
+    void listsAUsersOrdersNewestFirst() {
+        var user = TestCallers.customer();
+        var placed = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            placed.addFirst(text(post(user, "/api/orders", body(cartOf(user), "tok_wait", null)), "$.id"));
+        }
+
+        var first = get(user, "/api/orders?limit=3");
+        post(user, "/api/orders", body(cartOf(user), "tok_wait", null));
+        var second = get(user, "/api/orders?limit=3&cursor=" + text(first, "$.nextCursor"));
+
+        assertThat(value(first, "$.items[*].id")).isEqualTo(placed.subList(0, 3));
+        assertThat(value(second, "$.items[*].id")).isEqualTo(placed.subList(3, 5));
+        assertThat(value(second, "$.nextCursor")).isNull();
+        assertThat(value(get(TestCallers.customer(), "/api/orders"), "$.items")).isEqualTo(List.of());
+        assertProblem(get(user, "/api/orders?cursor=forged"), 400, "validation.failed");
+        assertProblem(get("/api/orders"), 401, "auth.required");
+        assertProblem(get(TestCallers.apiKey("orders:read"), "/api/orders"), 403, "auth.forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "31", "x", "1.5"})
+    void refusesBadWaits(String wait) {
+        var order = ordered("tok_wait", pending -> true);
+
+        assertThat(get(order.path() + "?wait=" + wait, "X-Order-Token", order.token())).hasStatus(400);
+    }
+
+    @Test
+    void waitsUntilTheOrderIsDecided() throws Exception {
+        var order = ordered("tok_wait", pending -> true);
+        awaitPaymentAsked(order.id());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = System.nanoTime();
+            var waiting = threads.submit(() -> get(order.path() + "?wait=30", "X-Order-Token", order.token()));
+            modules.payments.approve(order.id());
+
+            assertThat(text(waiting.get(), "$.status")).isEqualTo("CONFIRMED");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void answersAfterTheWaitWithWhatThereIs() {
+        var order = ordered("tok_wait", pending -> true);
+
+        var start = System.nanoTime();
+        var answer = get(order.path() + "?wait=1", "X-Order-Token", order.token());
+
+        assertThat(text(answer, "$.status")).isEqualTo("PENDING");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void holdsNoConnectionWhileItWaits() throws Exception {
+        var order = ordered("tok_wait", pending -> true);
+        awaitPaymentAsked(order.id());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new ArrayList<Future<MvcTestResult>>();
+            for (int i = 0; i < 60; i++) {
+                waiting.add(threads.submit(() -> get(order.path() + "?wait=30", "X-Order-Token", order.token())));
+            }
+
+            confirmed();
+            modules.payments.approve(order.id());
+
+            for (var answer : waiting) {
+                assertThat(text(answer.get(), "$.status")).isEqualTo("CONFIRMED");
+            }
+        }
+    }
+
+    @Test
+    void cancelsAnOrderThatIsNotPaid() {
+        var order = ordered("tok_wait", pending -> true);
+        awaitPaymentAsked(order.id());
+
+        var answer = cancel(order);
+
+        assertThat(answer).hasStatus(200);
+        assertThat(text(answer, "$.status")).isEqualTo("CANCELLED");
+        assertThat(text(answer, "$.cancelReason")).isEqualTo("customer");
+        assertThat(text(answer, "$.history[1].reason")).isEqualTo("customer");
+        assertThat(modules.inventory.state(order.id())).isEqualTo("RELEASED");
+        assertThat(modules.carts.state(order.cart().id())).isEqualTo("OPEN");
+        awaitPayment(order.id(), PaymentStatus.VOIDED);
+        assertThat(records.keepsCardToken(order.id())).isFalse();
+        assertThat(records.published(OrderCancelled.class))
+                .filteredOn(event -> event.orderId().equals(order.id()))
+                .singleElement()
+                .satisfies(event -> assertThat(event.reason()).isEqualTo("customer"));
+    }
+
+    @Test
+    void cancelsAPaidOrderAndGivesTheMoneyBack() {
+        var order = confirmed();
+
+        assertThat(text(cancel(order), "$.status")).isEqualTo("CANCELLED");
+
+        awaitPayment(order.id(), PaymentStatus.REFUNDED);
+        assertThat(modules.payments.kept(order.id())).isZero();
+        assertThat(modules.carts.state(order.cart().id())).isEqualTo("COMPLETED");
+        assertThat(modules.inventory.state(order.id())).isEqualTo("RELEASED");
+        assertThat(records.published(OrderRefunded.class))
+                .filteredOn(event -> event.orderId().equals(order.id()))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.refundId()).isNull();
+                    assertThat(event.amountMinor()).isEqualTo(1500);
+                });
+    }
+
+    @Test
+    void cancelsOnce() {
+        var order = confirmed();
+        cancel(order);
+        var settled = awaitPayment(order.id(), PaymentStatus.REFUNDED);
+
+        var repeated = cancel(order);
+
+        assertThat(repeated).hasStatus(200);
+        assertThat(value(repeated, "$.version")).isEqualTo((int) settled.version());
+    }
+
+    @Test
+    void cancelsOnlyWhatIsTheCallers() {
+        var order = ordered("tok_wait", pending -> true);
+
+        assertProblem(post(order.path() + "/cancel", null), 404, "orders.not-found");
+        assertProblem(post(order.path() + "/cancel", null, "X-Order-Token", "wrong"), 404, "orders.not-found");
+        assertProblem(post(TestCallers.customer(), order.path() + "/cancel", null), 404, "orders.not-found");
+        assertThat(view(order.id()).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void cancelsNothingThatIsShipped() {
+        var order = confirmed();
+        assertThat(post(TestCallers.staff(), order.adminPath() + "/shipments", "{}")).hasStatus(201);
+
+        assertProblem(cancel(order), 409, "orders.not-cancellable");
+        assertThat(modules.inventory.state(order.id())).isEqualTo("SHIPPED");
+    }
+
+    @Test
+    void letsACancelledCartBeOrderedAgain() {
+        var order = ordered("tok_wait", pending -> true);
+        cancel(order);
+
+        var again = checkOut(order.cart(), "tok_approve");
+
+        assertThat(again).hasStatus(201);
+        awaitOrder(UUID.fromString(text(again, "$.id")), placed -> placed.status() == OrderStatus.CONFIRMED);
+    }
+
+    private MvcTestResult cancel(GuestOrder order) {
+        return post(order.path() + "/cancel", null, "X-Order-Token", order.token());
+    }
+}

@@ -1,0 +1,246 @@
+package dev.banyan.payments.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.banyan.kernel.Ids;
+import dev.banyan.kernel.Money;
+import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.PaymentCommand;
+import dev.banyan.payments.RefundRefusedException;
+import dev.banyan.payments.events.PaymentDeclined;
+import dev.banyan.payments.events.PaymentRefunded;
+import dev.banyan.payments.events.RefundFailed;
+import dev.banyan.payments.spi.PaymentProvider;
+import dev.banyan.payments.spi.ProviderCommand;
+import dev.banyan.payments.spi.ProviderOutcome.Approved;
+import dev.banyan.payments.spi.ProviderOutcome.Declined;
+import dev.banyan.payments.spi.ProviderOutcome.Pending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of payments when the provider, the database or the buyer's mind fail at the wrong moment. */
+class PaymentFaultsIT extends PaymentsIT {
+    private static final List<String> TOKENS =
+            List.of("tok_approve", "tok_approve", "tok_approve", "tok_decline", "tok_flaky", "tok_webhook", "tok_lost");
+
+    @Autowired
+    private PaymentProvider provider;
+
+    @Autowired
+    private ProviderSteps steps;
+
+    @Test
+    void agreesWithTheProviderAfterRandomFailures() {
+        var random = new Random(20261121);
+        var orders = new ArrayList<UUID>();
+        faults.fail(0.25, 4711);
+        for (int i = 0; i < 40; i++) {
+            var orderId = authorize(TOKENS.get(random.nextInt(TOKENS.size())));
+            orders.add(orderId);
+            if (random.nextInt(4) > 0) {
+                payments.capture(new PaymentCommand(orderId));
+            }
+            if (random.nextInt(3) == 0) {
+                payments.cancel(new PaymentCommand(orderId));
+            }
+        }
+        for (var orderId : orders) {
+            if (random.nextInt(4) == 0) {
+                payments.cancel(new PaymentCommand(orderId));
+            }
+        }
+        await().atMost(Duration.ofSeconds(8)).until(() -> orders.stream().allMatch(this::decided));
+        faults.heal();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> orders.stream().allMatch(order -> waiting(order) == 0));
+        for (var orderId : orders) {
+            assertLedgerAgrees(orderId);
+            assertThat(events.names(orderId)).doesNotHaveDuplicates().isNotEmpty();
+            assertThat(keepsToken(orderId)).isFalse();
+        }
+    }
+
+    @Test
+    void declinesAtTheDeadlineEvenWhenTheProviderIsDown() {
+        faults.down();
+        var orderId = authorize("tok_approve");
+
+        awaitEvents(orderId, "PaymentDeclined");
+        assertThat(events.last(orderId, PaymentDeclined.class).reason()).isEqualTo("timeout");
+        faults.heal();
+        awaitSettled(orderId);
+        assertThat(ledger(view(orderId).id()).state()).isEqualTo("VOIDED");
+    }
+
+    @Test
+    void voidsOnceTheProviderIsBack() {
+        var orderId = authorized("tok_approve");
+        faults.down();
+        payments.cancel(new PaymentCommand(orderId));
+        await().until(() -> attempts(orderId).contains("void failed"));
+        assertThat(events.names(orderId)).containsExactly("PaymentAuthorized");
+
+        faults.heal();
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentVoided");
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void givesUpWhatIsPendingTooLong() {
+        faults.answer(new Pending("pay_" + Ids.next()));
+        var orderId = authorize("tok_approve");
+        awaitEvents(orderId, "PaymentDeclined");
+
+        assertThat(events.last(orderId, PaymentDeclined.class).reason()).isEqualTo("timeout");
+        assertThat(attempts(orderId))
+                .startsWith("authorize pending")
+                .filteredOn("authorize pending"::equals)
+                .hasSize(1);
+        faults.heal();
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void releasesWhatMayNotBeCaptured() {
+        var orderId = authorized("tok_approve");
+        faults.answer(new Declined("expired-card"));
+        payments.capture(new PaymentCommand(orderId));
+
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentDeclined");
+        awaitSettled(orderId);
+        assertThat(ledger(view(orderId).id()).state()).isEqualTo("VOIDED");
+        assertThat(view(orderId).attempts()).anyMatch(attempt -> "expired-card".equals(attempt.code()));
+    }
+
+    @Test
+    void keepsTheMoneyOfARefusedRefund() {
+        var orderId = captured();
+        faults.answer(new Declined("account-closed"));
+        var refundId = refund(orderId, 500);
+
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "RefundFailed");
+        assertThat(events.last(orderId, RefundFailed.class).refundId()).isEqualTo(refundId);
+        faults.heal();
+        refund(orderId, 1999);
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "RefundFailed", "PaymentRefunded");
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void refundsACaptureThatItLearnsOfWhenCancelling() {
+        var orderId = authorized("tok_approve");
+        var paymentId = view(orderId).id();
+        assertThat(provider.capture(
+                        new ProviderCommand(paymentId + ":elsewhere", paymentId + ":authorize", null, AMOUNT)))
+                .isInstanceOf(Approved.class);
+        payments.cancel(new PaymentCommand(orderId));
+
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentRefunded");
+        assertThat(events.last(orderId, PaymentRefunded.class).refundId()).isNull();
+        assertThat(view(orderId).status()).isEqualTo("REFUNDED");
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void neverKeepsTheMoneyWhenCancelRacesCapture() {
+        var orders =
+                IntStream.range(0, 20).mapToObj(i -> authorize("tok_approve")).toList();
+        for (var orderId : orders) {
+            awaitEvents(orderId, "PaymentAuthorized");
+            atOnce(
+                    () -> payments.capture(new PaymentCommand(orderId)),
+                    () -> payments.cancel(new PaymentCommand(orderId)));
+        }
+        for (var orderId : orders) {
+            await().until(() -> view(orderId).status().matches("VOIDED|REFUNDED"));
+            awaitSettled(orderId);
+        }
+    }
+
+    @Test
+    void endsVoidedWhenCancelRacesAuthorize() {
+        var orders = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
+        for (var orderId : orders) {
+            atOnce(
+                    () -> payments.authorize(new AuthorizePayment(orderId, AMOUNT, "card", "tok_approve")),
+                    () -> payments.cancel(new PaymentCommand(orderId)));
+        }
+        for (var orderId : orders) {
+            await().until(() -> view(orderId).status().equals("VOIDED"));
+            awaitSettled(orderId);
+            assertThat(events.names(orderId)).endsWith("PaymentVoided").doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void refundsNoMoreThanWasCapturedHoweverManyAskAtOnce() {
+        var orderId = captured();
+        var asked = IntStream.range(0, 10)
+                .mapToObj(i -> (Runnable) () -> refund(orderId, 500))
+                .toArray(Runnable[]::new);
+
+        assertThat(atOnce(asked)).hasSize(7).hasOnlyElementsOfType(RefundRefusedException.class);
+        awaitSettled(orderId);
+        assertThat(view(orderId).refunded()).isEqualTo(new Money(1500, "EUR"));
+    }
+
+    @Test
+    void takesEachStepOnceHoweverOftenItIsDelivered() {
+        var orderId = authorize("tok_approve");
+        var again = new ProviderStepDue(Ids.next(), orderId);
+        atOnce(() -> steps.on(again), () -> steps.on(again), () -> steps.on(new ProviderRetryDue(orderId)));
+        payments.capture(new PaymentCommand(orderId));
+        atOnce(() -> steps.on(again), () -> steps.on(again), () -> steps.on(new ProviderRetryDue(orderId)));
+
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured");
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void keepsOtherPaymentsGoingWhileSomeHang() {
+        var hanging =
+                IntStream.range(0, 30).mapToObj(i -> authorize("tok_timeout")).toList();
+        var begun = System.nanoTime();
+        authorized("tok_approve");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        hanging.forEach(this::awaitSettled);
+    }
+
+    private boolean decided(UUID orderId) {
+        return !events.all(orderId).isEmpty();
+    }
+
+    /** Runs all at the same moment and returns what failed. */
+    private static List<Throwable> atOnce(Runnable... actions) {
+        var barrier = new CyclicBarrier(actions.length);
+        var runs = new ArrayList<CompletableFuture<Void>>();
+        for (var action : actions) {
+            var run = new CompletableFuture<Void>();
+            runs.add(run);
+            Thread.ofPlatform().start(() -> {
+                try {
+                    barrier.await();
+                    action.run();
+                    run.complete(null);
+                } catch (Exception failure) {
+                    run.completeExceptionally(failure);
+                }
+            });
+        }
+        return runs.stream()
+                .map(run -> run.handle((done, failure) -> failure).join())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

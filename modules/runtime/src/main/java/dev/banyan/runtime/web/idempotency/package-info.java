@@ -1,0 +1,5 @@
+/** Requests that can be repeated: {@code Idempotency-Key}. */
+@NullMarked
+package dev.banyan.runtime.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;
