@@ -1,0 +1,3 @@
+package dev.banyan.users.internal;
+
+class UsersApiLocalIT extends UsersApiContract {}
