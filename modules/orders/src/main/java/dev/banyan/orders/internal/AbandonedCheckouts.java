@@ -23,8 +23,7 @@ class AbandonedCheckouts {
 
     @ApplicationModuleListener(id = "orders.free-checkout", propagation = Propagation.NOT_SUPPORTED)
     void on(FreeCheckout due) {
-        free(new CheckoutAttempt(
-                due.operationId(), due.orderId(), due.cartId(), CheckoutAttempt.State.ABANDONED));
+        free(new CheckoutAttempt(due.operationId(), due.orderId(), due.cartId(), CheckoutAttempt.State.ABANDONED));
     }
 
     /** Stock first: whoever gets the cart back can reserve it again. */

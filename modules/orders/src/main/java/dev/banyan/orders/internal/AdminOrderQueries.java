@@ -17,8 +17,7 @@ class AdminOrderQueries {
     private final ShipmentRepository shipments;
     private final RefundRepository refunds;
 
-    AdminOrderQueries(
-            JdbcClient jdbc, OrderQueries orders, ShipmentRepository shipments, RefundRepository refunds) {
+    AdminOrderQueries(JdbcClient jdbc, OrderQueries orders, ShipmentRepository shipments, RefundRepository refunds) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.shipments = shipments;
@@ -40,7 +39,8 @@ class AdminOrderQueries {
     }
 
     private Account account(UUID id) {
-        return jdbc.sql("SELECT user_id, cart_id, captured_minor, refunded_minor, currency FROM orders.orders WHERE id = :id")
+        return jdbc.sql(
+                        "SELECT user_id, cart_id, captured_minor, refunded_minor, currency FROM orders.orders WHERE id = :id")
                 .param("id", id)
                 .query((row, index) -> new Account(
                         row.getObject("user_id", UUID.class),
@@ -51,7 +51,8 @@ class AdminOrderQueries {
     }
 
     private List<HistoryEntry> timeline(UUID id) {
-        return jdbc.sql("SELECT kind, value, reason, actor, at FROM orders.order_history WHERE order_id = :id ORDER BY entry")
+        return jdbc.sql(
+                        "SELECT kind, value, reason, actor, at FROM orders.order_history WHERE order_id = :id ORDER BY entry")
                 .param("id", id)
                 .query((row, index) -> new HistoryEntry(
                         HistoryEntry.Kind.valueOf(row.getString("kind")),

@@ -20,11 +20,7 @@ class Cancellation {
     private final Clock clock;
 
     Cancellation(
-            OrderRepository orders,
-            JdbcClient jdbc,
-            Timers timers,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            OrderRepository orders, JdbcClient jdbc, Timers timers, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.jdbc = jdbc;
         this.timers = timers;
@@ -46,8 +42,7 @@ class Cancellation {
 
     /** Decides about orders that nobody has paid since {@code before}. Part of the sweep's transaction. */
     void requestOverdue(Instant before, int limit) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT id FROM orders.orders
                          WHERE status = 'PENDING' AND intent IS NULL AND created_at < :before
                          ORDER BY created_at LIMIT :limit FOR UPDATE SKIP LOCKED
@@ -63,7 +58,8 @@ class Cancellation {
     void decide(Order order, CancelReason reason, String text, String by) {
         if (order.requestCancellation(reason, text, by, now())) {
             var id = order.terms().id();
-            timers.schedule(id.toString(), now(), new CancelOrder(id, order.terms().cartId()));
+            timers.schedule(
+                    id.toString(), now(), new CancelOrder(id, order.terms().cartId()));
         }
     }
 

@@ -32,8 +32,7 @@ class CheckoutLedger {
     /** Starts or resumes the operation's checkout. One that has been undone starts anew, with another order's id. */
     @Transactional
     CheckoutAttempt begin(UUID operationId, UUID cartId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO orders.checkouts AS c (operation_id, order_id, cart_id, state, touched_at)
                         VALUES (:operation, :operation, :cart, 'STARTED', :now)
                         ON CONFLICT (operation_id) DO UPDATE
@@ -58,8 +57,7 @@ class CheckoutLedger {
     @Transactional
     boolean abandon(CheckoutAttempt attempt) {
         var now = clock.instant();
-        var abandoned = jdbc.sql(
-                        """
+        var abandoned = jdbc.sql("""
                         UPDATE orders.checkouts SET state = 'ABANDONED', touched_at = :now
                          WHERE operation_id = :operation AND order_id = :order AND state = 'STARTED'
                         """)
@@ -77,8 +75,7 @@ class CheckoutLedger {
     @Transactional
     void freed(CheckoutAttempt attempt) {
         timers.cancel(FreeCheckout.class, attempt.orderId().toString());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE orders.checkouts SET state = 'FREED', touched_at = :now
                          WHERE operation_id = :operation AND order_id = :order AND state = 'ABANDONED'
                         """)
@@ -91,8 +88,7 @@ class CheckoutLedger {
     /** Abandons what has been left half done since {@code before}. Part of the sweep's transaction. */
     void abandonOverdue(Instant before, int limit) {
         var now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE orders.checkouts SET state = 'ABANDONED', touched_at = :now
                          WHERE state = 'STARTED' AND operation_id IN (
                                SELECT operation_id FROM orders.checkouts
@@ -110,8 +106,7 @@ class CheckoutLedger {
 
     /** Forgets what ended before the given time, when no idempotency key can bring it back. */
     void forget(Instant before, int limit) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         DELETE FROM orders.checkouts
                          WHERE operation_id IN (
                                SELECT operation_id FROM orders.checkouts

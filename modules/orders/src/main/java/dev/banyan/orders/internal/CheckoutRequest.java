@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckoutRequest(
         @NotNull UUID cartId,
-        @Nullable @Size(min = 3, max = 254) @Email @Pattern(regexp = "[^\\s\\p{Cntrl}]+@[^\\s\\p{Cntrl}]+") String email,
+
+        @Nullable @Size(min = 3, max = 254) @Email @Pattern(regexp = "[^\\s\\p{Cntrl}]+@[^\\s\\p{Cntrl}]+")
+        String email,
+
         @NotNull @Valid ShippingAddress shippingAddress,
         @NotNull @Valid Card payment,
         @Nullable Money expectedTotal) {
     /** The provider's token for a card; never the card itself. */
     record Card(
             @NotNull @Pattern(regexp = "card") String method,
-            @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,255}") String token) {
+
+            @NotNull @Pattern(regexp = "[\\x21-\\x7E]{1,255}")
+            String token) {
         @Override
         public String toString() {
             return "Card[method=%s]".formatted(method);

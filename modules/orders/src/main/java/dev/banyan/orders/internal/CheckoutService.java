@@ -61,8 +61,11 @@ class CheckoutService {
         } catch (ModuleException refusal) {
             return refuse(attempt, checkout, refusal);
         } catch (DuplicateKeyException taken) {
-            return refuse(attempt, checkout, new CartCompletedException(
-                    checkout.cartId(), orders.ofCart(checkout.cartId()).orElse(null)));
+            return refuse(
+                    attempt,
+                    checkout,
+                    new CartCompletedException(
+                            checkout.cartId(), orders.ofCart(checkout.cartId()).orElse(null)));
         }
     }
 

@@ -38,10 +38,14 @@ class FulfilmentController {
     }
 
     /** The carrier's code, if there is one. */
-    record ShipmentRequest(@Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\P{Cntrl}*") String trackingCode) {}
+    record ShipmentRequest(
+            @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+            String trackingCode) {}
 
     /** @param amount null for all that is left */
-    record RefundRequest(@Nullable Money amount, @NotBlank @Size(max = 500) String reason) {}
+    record RefundRequest(
+            @Nullable Money amount,
+            @NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping("/shipments")
     @ResponseStatus(HttpStatus.CREATED)
@@ -64,7 +68,8 @@ class FulfilmentController {
             @PathVariable UUID id, @Valid @RequestBody RefundRequest request, Caller caller, Operation operation) {
         var amount = request.amount();
         if (amount != null && (amount.amount() == 0 || !currencies.contains(amount.currency()))) {
-            throw InvalidRequestException.field("amount", "invalid", "is more than nothing, in a currency of this shop");
+            throw InvalidRequestException.field(
+                    "amount", "invalid", "is more than nothing, in a currency of this shop");
         }
         return refunding.request(operation.id(), id, OrderAccess.staff(caller), amount, request.reason());
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param by who caused it: {@code user:<id>}, {@code api-key:<id>}, {@code guest}, {@code system}
  */
 record HistoryEntry(
-        Kind kind, String value, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason, String by, Instant at) {
+        Kind kind,
+        String value,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        String by,
+        Instant at) {
     static final String SYSTEM = "system";
 
     /** What an entry tells about. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by for the history
  */
-record OrderAccess(boolean all, @Nullable UUID userId, @Nullable String tokenHash, String by) {
+record OrderAccess(
+        boolean all, @Nullable UUID userId, @Nullable String tokenHash, String by) {
     /** What the order process does by itself. */
     static final OrderAccess SYSTEM = new OrderAccess(true, null, null, HistoryEntry.SYSTEM);
 

@@ -41,8 +41,7 @@ class OrderQueries {
 
     /** The order that a checkout operation has become. */
     Optional<OrderView> ofOperation(UUID operationId) {
-        return jdbc.sql(SELECT
-                        + "o.id = (SELECT c.order_id FROM orders.checkouts c WHERE c.operation_id = :operation)")
+        return jdbc.sql(SELECT + "o.id = (SELECT c.order_id FROM orders.checkouts c WHERE c.operation_id = :operation)")
                 .param("operation", operationId)
                 .query(rows::view)
                 .optional();
@@ -80,8 +79,11 @@ class OrderQueries {
                 .params(all)
                 .query(rows::view)
                 .list();
-        return Page.of(found, page.limit(), last ->
-                PageRequest.cursor(LIST, last.createdAt().toString(), last.id().toString()));
+        return Page.of(
+                found,
+                page.limit(),
+                last -> PageRequest.cursor(
+                        LIST, last.createdAt().toString(), last.id().toString()));
     }
 
     private static Object cursorTime(String value) {

@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderRepository {
     static final long FIRST_VERSION = 1;
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             WITH saved AS (
                 UPDATE orders.orders
                    SET status = :status, fulfilment_status = :fulfilment, payment_status = :payment, intent = :intent,
@@ -97,7 +96,8 @@ class OrderRepository {
                 .query(Integer.class)
                 .single();
         if (saved != 1) {
-            throw new OptimisticLockingFailureException("Order %s was changed meanwhile".formatted(order.terms().id()));
+            throw new OptimisticLockingFailureException(
+                    "Order %s was changed meanwhile".formatted(order.terms().id()));
         }
         changes.announceAfterCommit(order.terms().id());
     }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 /** Reads orders with their lines from rows of {@link #COLUMNS}: one statement, however many orders. */
 @Component
 class OrderRows {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             o.id, o.number, o.cart_id, o.user_id, o.email, o.currency, o.total_minor, o.status, o.payment_status, o.intent,
             o.cancel_reason, o.captured_minor, o.refunded_minor, o.refunding_minor, o.version,
             (SELECT json_agg(json_build_object('sku', l.sku, 'name', l.name, 'quantity', l.quantity,
@@ -25,8 +24,7 @@ class OrderRows {
                         ORDER BY l.position)
                FROM orders.order_lines l WHERE l.order_id = o.id) AS lines""";
 
-    static final String VIEW_COLUMNS = COLUMNS
-            + """
+    static final String VIEW_COLUMNS = COLUMNS + """
             , o.shipping_address, o.created_at,
             (SELECT json_agg(json_build_object('status', h.value, 'at', h.at, 'reason', h.reason) ORDER BY h.entry)
                FROM orders.order_history h WHERE h.order_id = o.id AND h.kind = 'STATUS') AS history""";

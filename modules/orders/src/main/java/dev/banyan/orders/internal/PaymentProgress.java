@@ -82,8 +82,10 @@ class PaymentProgress {
 
     @Transactional
     void refundFailed(UUID orderId, UUID refundId) {
-        change(orderId, order -> refunds.settle(refundId, Refund.Status.FAILED)
-                .ifPresent(refund -> order.refundFailed(refund.amount(), now())));
+        change(
+                orderId,
+                order -> refunds.settle(refundId, Refund.Status.FAILED)
+                        .ifPresent(refund -> order.refundFailed(refund.amount(), now())));
     }
 
     private void change(UUID orderId, Consumer<Order> change) {

@@ -21,8 +21,7 @@ class PendingPayments {
     /** Empty when the outcome is known already, or the order is being cancelled. */
     @Transactional(readOnly = true)
     Optional<AuthorizePayment> find(UUID orderId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT currency, total_minor, payment_method, payment_token FROM orders.orders
                          WHERE id = :id AND status = 'PENDING' AND intent IS NULL AND payment_token IS NOT NULL
                         """)

@@ -14,8 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Turns a prepared checkout into an order: one transaction, one statement and the event. */
 @Service
 class Placement {
-    private static final String PLACE =
-            """
+    private static final String PLACE = """
             WITH decided AS (
                 UPDATE orders.checkouts SET state = 'PLACED', touched_at = :now
                  WHERE operation_id = :operation AND order_id = :id AND state = 'STARTED'
@@ -108,7 +107,9 @@ class Placement {
                 .param("skus", lines.stream().map(OrderLine::sku).toArray(String[]::new))
                 .param("names", lines.stream().map(OrderLine::name).toArray(String[]::new))
                 .param("quantities", lines.stream().map(OrderLine::quantity).toArray(Integer[]::new))
-                .param("prices", lines.stream().map(line -> line.unitPrice().amount()).toArray(Long[]::new))
+                .param(
+                        "prices",
+                        lines.stream().map(line -> line.unitPrice().amount()).toArray(Long[]::new))
                 .query(String.class)
                 .optional();
     }

@@ -26,8 +26,7 @@ class Preparation {
 
     /** When it fails, the order may hold its cart and its stock all the same. */
     PricedCart prepare(UUID orderId, Checkout checkout) {
-        var frozen =
-                carts.freeze(new FreezeCart(orderId, checkout.cartId(), checkout.userId(), checkout.cartToken()));
+        var frozen = carts.freeze(new FreezeCart(orderId, checkout.cartId(), checkout.userId(), checkout.cartToken()));
         if (frozen.lines().isEmpty()) {
             throw OrderRefusedException.cartEmpty(checkout.cartId());
         }

@@ -18,8 +18,7 @@ class RefundRepository {
     }
 
     void insert(Refund refund) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO orders.refunds (id, order_id, amount_minor, currency, reason, status, created_at)
                         VALUES (:id, :order, :amount, :currency, :reason, :status, :createdAt)
                         """)

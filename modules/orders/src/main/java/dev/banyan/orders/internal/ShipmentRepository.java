@@ -17,8 +17,7 @@ class ShipmentRepository {
     }
 
     void insert(Shipment shipment) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO orders.shipments (id, order_id, tracking_code, created_at)
                         VALUES (:id, :order, :trackingCode, :createdAt)
                         """)

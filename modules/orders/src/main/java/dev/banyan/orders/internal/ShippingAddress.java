@@ -8,11 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the goods go, as the buyer wrote it. */
 record ShippingAddress(
-        @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
-        @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String line1,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE) String line2,
-        @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String city,
-        @NotBlank @Size(max = 20) @Pattern(regexp = ONE_LINE) String postalCode,
+        @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE)
+        String name,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE)
+        String line1,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE)
+        String line2,
+
+        @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE)
+        String city,
+
+        @NotBlank @Size(max = 20) @Pattern(regexp = ONE_LINE)
+        String postalCode,
+
         @NotBlank @CountryCode String country) {
     private static final String ONE_LINE = "\\P{Cntrl}*";
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class AdminOrderApiIT extends OrdersIT {
-    private static final String REFUND = "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"reason\": \"broken\"}";
+    private static final String REFUND =
+            "{\"amount\": {\"amount\": %d, \"currency\": \"EUR\"}, \"reason\": \"broken\"}";
 
     private final TestCaller staff = TestCallers.staff();
 
@@ -37,7 +38,8 @@ class AdminOrderApiIT extends OrdersIT {
             assertProblem(post(TestCallers.customer(), path, "{}"), 403, "auth.forbidden");
             assertProblem(post(TestCallers.apiKey("orders:read"), path, "{}"), 403, "auth.forbidden");
         }
-        assertThat(post(TestCallers.apiKey("orders:write"), order.adminPath() + "/shipments", "{}")).hasStatus(201);
+        assertThat(post(TestCallers.apiKey("orders:write"), order.adminPath() + "/shipments", "{}"))
+                .hasStatus(201);
     }
 
     @Test
@@ -121,11 +123,12 @@ class AdminOrderApiIT extends OrdersIT {
         assertThat(answer).hasStatus(200);
         assertThat(text(answer, "$.cancelReason")).isEqualTo("staff");
         var admin = get(staff, order.adminPath());
-        assertThat(text(admin, "$.timeline[?(@.value == 'cancel-requested')].reason")).contains("Looks like fraud");
+        assertThat(text(admin, "$.timeline[?(@.value == 'cancel-requested')].reason"))
+                .contains("Looks like fraud");
         assertThat(text(admin, "$.timeline[?(@.value == 'cancel-requested')].by"))
                 .contains(staff.caller().name());
-        assertThat(answer.getResponse()).satisfies(response ->
-                assertThat(response.getContentAsString()).doesNotContain("fraud"));
+        assertThat(answer.getResponse())
+                .satisfies(response -> assertThat(response.getContentAsString()).doesNotContain("fraud"));
         assertProblem(
                 post(staff, "/api/admin/orders/" + Ids.next() + "/cancel", "{\"reason\": \"x\"}"),
                 404,
@@ -149,7 +152,8 @@ class AdminOrderApiIT extends OrdersIT {
                 .singleElement()
                 .satisfies(event -> assertThat(event.shipmentId()).hasToString(text(answer, "$.id")));
         assertProblem(post(staff, order.adminPath() + "/shipments", "{}"), 409, "orders.not-shippable");
-        assertThat(value(get(staff, order.adminPath()), "$.shipments[*].trackingCode")).isEqualTo(List.of("JD014600"));
+        assertThat(value(get(staff, order.adminPath()), "$.shipments[*].trackingCode"))
+                .isEqualTo(List.of("JD014600"));
     }
 
     @Test
@@ -159,8 +163,7 @@ class AdminOrderApiIT extends OrdersIT {
 
         assertProblem(post(staff, pending.adminPath() + "/shipments", "{}"), 409, "orders.not-shippable");
         assertProblem(post(staff, cancelled.adminPath() + "/shipments", "{}"), 409, "orders.not-shippable");
-        assertProblem(
-                post(staff, "/api/admin/orders/" + Ids.next() + "/shipments", "{}"), 404, "orders.not-found");
+        assertProblem(post(staff, "/api/admin/orders/" + Ids.next() + "/shipments", "{}"), 404, "orders.not-found");
         assertProblem(
                 post(staff, pending.adminPath() + "/shipments", "{\"trackingCode\": \"\"}"), 400, "validation.failed");
     }
@@ -174,7 +177,8 @@ class AdminOrderApiIT extends OrdersIT {
 
         assertThat(view(order.id()).status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(timeline(order.id())).endsWith("stock-missing");
-        assertThat(post(staff, order.adminPath() + "/cancel", "{\"reason\": \"gone\"}")).hasStatus(200);
+        assertThat(post(staff, order.adminPath() + "/cancel", "{\"reason\": \"gone\"}"))
+                .hasStatus(200);
     }
 
     @Test
@@ -224,7 +228,8 @@ class AdminOrderApiIT extends OrdersIT {
         refund(order, REFUND.formatted(1500));
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> value(get(staff, order.adminPath()), "$.refunds[0].status").equals("FAILED"));
+                .until(() -> value(get(staff, order.adminPath()), "$.refunds[0].status")
+                        .equals("FAILED"));
 
         assertThat(view(order.id()).paymentStatus()).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(refund(order, REFUND.formatted(1500))).hasStatus(201);

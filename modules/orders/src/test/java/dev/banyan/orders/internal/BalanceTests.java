@@ -18,7 +18,8 @@ class BalanceTests {
     @Test
     void countsOpenRefunds() {
         assertThat(PAID.refundRequested(eur(300)).refundable()).isEqualTo(eur(700));
-        assertThat(PAID.refundRequested(eur(300)).refundFailed(eur(300)).refundable()).isEqualTo(eur(1000));
+        assertThat(PAID.refundRequested(eur(300)).refundFailed(eur(300)).refundable())
+                .isEqualTo(eur(1000));
     }
 
     @Test

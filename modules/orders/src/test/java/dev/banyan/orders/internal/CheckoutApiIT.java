@@ -42,7 +42,8 @@ class CheckoutApiIT extends OrdersIT {
 
         var confirmed = awaitOrder(UUID.fromString(id), order -> order.status() == OrderStatus.CONFIRMED);
         assertThat(confirmed.paymentStatus()).isEqualTo(PaymentStatus.CAPTURED);
-        assertThat(confirmed.history()).extracting(StatusChange::status)
+        assertThat(confirmed.history())
+                .extracting(StatusChange::status)
                 .containsExactly(OrderStatus.PENDING, OrderStatus.CONFIRMED);
         assertThat(modules.carts.state(cart.id())).isEqualTo("COMPLETED");
         assertThat(modules.inventory.state(confirmed.id())).isEqualTo("FIRM");
@@ -59,8 +60,10 @@ class CheckoutApiIT extends OrdersIT {
 
         assertThat(read).hasStatus(200);
         assertThat(text(read, "$.number")).isEqualTo(view(order.id()).number());
-        assertThat(read.getResponse()).satisfies(response ->
-                assertThat(response.getContentAsString()).doesNotContain("accessToken").doesNotContain("tok_wait"));
+        assertThat(read.getResponse())
+                .satisfies(response -> assertThat(response.getContentAsString())
+                        .doesNotContain("accessToken")
+                        .doesNotContain("tok_wait"));
     }
 
     @Test
@@ -75,8 +78,8 @@ class CheckoutApiIT extends OrdersIT {
         assertThat(text(refused, "$.errors[0].field")).isEqualTo("email");
         assertThat(answer).hasStatus(201);
         assertThat(text(answer, "$.email")).isEqualTo(user.caller().email());
-        assertThat(answer.getResponse()).satisfies(response ->
-                assertThat(response.getContentAsString()).doesNotContain("accessToken"));
+        assertThat(answer.getResponse())
+                .satisfies(response -> assertThat(response.getContentAsString()).doesNotContain("accessToken"));
     }
 
     @Test
@@ -117,8 +120,7 @@ class CheckoutApiIT extends OrdersIT {
         assertProblem(post("/api/orders", body, "X-Cart-Token", "wrong"), 404, "cart.not-found");
         assertProblem(
                 post(TestCallers.customer(), "/api/orders", body(cart, "tok_approve", null)), 404, "cart.not-found");
-        assertProblem(
-                post(user, "/api/orders", body(Ids.next(), "tok_approve", null)), 404, "cart.not-found");
+        assertProblem(post(user, "/api/orders", body(Ids.next(), "tok_approve", null)), 404, "cart.not-found");
         assertThat(modules.carts.state(guest.id())).isEqualTo("OPEN");
         assertThat(modules.carts.state(cart)).isEqualTo("OPEN");
     }
@@ -137,10 +139,7 @@ class CheckoutApiIT extends OrdersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "cartId": "%s"             | "cartId": null            | cartId
             guest@example.org          | not-an-address            | email
             guest@example.org          | a b@example.org           | email
@@ -166,10 +165,7 @@ class CheckoutApiIT extends OrdersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"amount": -1, "currency": "EUR"}
             {"amount": 1.5, "currency": "EUR"}
             {"amount": "1500", "currency": "EUR"}
@@ -204,7 +200,8 @@ class CheckoutApiIT extends OrdersIT {
         assertThat(modules.carts.state(cart.id())).isEqualTo("OPEN");
         assertThat(modules.inventory.left(cart.lines().getFirst().sku())).isEqualTo(10);
 
-        assertThat(checkOutExpecting(cart, "{\"amount\": 1500, \"currency\": \"EUR\"}")).hasStatus(201);
+        assertThat(checkOutExpecting(cart, "{\"amount\": 1500, \"currency\": \"EUR\"}"))
+                .hasStatus(201);
     }
 
     @Test
@@ -255,12 +252,13 @@ class CheckoutApiIT extends OrdersIT {
                 .asString()
                 .doesNotContain("tok_approve");
         var admin = get(TestCallers.staff(), order.adminPath());
-        assertThat(admin.getResponse()).satisfies(response ->
-                assertThat(response.getContentAsString()).doesNotContain("tok_approve").doesNotContain(order.token()));
+        assertThat(admin.getResponse())
+                .satisfies(response -> assertThat(response.getContentAsString())
+                        .doesNotContain("tok_approve")
+                        .doesNotContain(order.token()));
     }
 
-    private MvcTestResult checkOutExpecting(
-            GuestCart cart, String expectedTotal) {
+    private MvcTestResult checkOutExpecting(GuestCart cart, String expectedTotal) {
         var body = body(cart.id(), "tok_approve", "guest@example.org")
                 .replaceFirst("\\{", "{\"expectedTotal\": %s, ".formatted(expectedTotal));
         return post("/api/orders", body, "X-Cart-Token", cart.token());

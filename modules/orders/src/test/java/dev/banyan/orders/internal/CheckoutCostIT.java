@@ -18,7 +18,8 @@ class CheckoutCostIT extends OrdersIT {
         assertThat(id).isNotNull();
         awaitOrder(id, order -> order.status() == OrderStatus.CONFIRMED);
 
-        assertThat(modules.faults.callsAbout(id.toString())).hasSize(6 * LOOPBACK)
+        assertThat(modules.faults.callsAbout(id.toString()))
+                .hasSize(6 * LOOPBACK)
                 .containsOnly(
                         "CartApi.freeze",
                         "InventoryApi.reserve",
@@ -26,7 +27,8 @@ class CheckoutCostIT extends OrdersIT {
                         "InventoryApi.confirm",
                         "PaymentsApi.capture",
                         "CartApi.complete");
-        assertThat(modules.faults.callsAbout(cart.lines().getLast().sku())).filteredOn("CatalogApi.offers"::equals)
+        assertThat(modules.faults.callsAbout(cart.lines().getLast().sku()))
+                .filteredOn("CatalogApi.offers"::equals)
                 .hasSize(LOOPBACK);
     }
 }

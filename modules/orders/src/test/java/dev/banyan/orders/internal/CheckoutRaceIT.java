@@ -35,8 +35,9 @@ class CheckoutRaceIT extends OrdersIT {
                 .<Callable<OrderView>>mapToObj(i -> () -> checkouts.checkOut(checkout(operation, cart)))
                 .toList());
 
-        assertThat(results).allSatisfy(result -> assertThat(result)
-                .isInstanceOfAny(OrderView.class, ModuleUnavailableException.class));
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result).isInstanceOfAny(OrderView.class, ModuleUnavailableException.class));
         assertThat(results).filteredOn(OrderView.class::isInstance).isNotEmpty();
         assertThat(checkouts.checkOut(checkout(operation, cart)).id()).isEqualTo(operation);
         assertThat(records.countOfCart(cart.id())).isEqualTo(1);
@@ -55,7 +56,9 @@ class CheckoutRaceIT extends OrdersIT {
                     .toList());
 
             assertThat(results).filteredOn(OrderView.class::isInstance).hasSize(1);
-            assertThat(results).filteredOn(ModuleException.class::isInstance).hasSize(19)
+            assertThat(results)
+                    .filteredOn(ModuleException.class::isInstance)
+                    .hasSize(19)
                     .extracting(refusal -> ((ModuleException) refusal).code())
                     .isSubsetOf("cart.checkout-in-progress", "cart.completed");
             assertThat(records.countOfCart(cart.id())).isEqualTo(1);
@@ -73,7 +76,8 @@ class CheckoutRaceIT extends OrdersIT {
                 .toList());
 
         assertThat(results).filteredOn(OrderView.class::isInstance).hasSize(1);
-        assertThat(results).filteredOn(ModuleException.class::isInstance)
+        assertThat(results)
+                .filteredOn(ModuleException.class::isInstance)
                 .extracting(refusal -> ((ModuleException) refusal).code())
                 .containsExactly("inventory.out-of-stock");
         assertThat(modules.inventory.left(sku)).isZero();
@@ -86,8 +90,9 @@ class CheckoutRaceIT extends OrdersIT {
         var first = checkouts.checkOut(checkout(Ids.next(), cart, "tok_wait"));
 
         Assertions.assertThatThrownBy(() -> checkouts.checkOut(checkout(Ids.next(), cart, "tok_wait")))
-                .isInstanceOfSatisfying(CartCompletedException.class, refusal -> assertThat(refusal.properties())
-                        .isEqualTo(Map.of("orderId", first.id())));
+                .isInstanceOfSatisfying(
+                        CartCompletedException.class,
+                        refusal -> assertThat(refusal.properties()).isEqualTo(Map.of("orderId", first.id())));
         assertThat(modules.inventory.left(cart.lines().getFirst().sku())).isEqualTo(7);
     }
 

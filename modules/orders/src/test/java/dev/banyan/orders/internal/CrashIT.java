@@ -86,8 +86,9 @@ class CrashIT extends OrdersIT {
         modules.faults.once(call, when);
 
         assertThatThrownBy(() -> checkouts.checkOut(checkout(operation, cart)))
-                .isInstanceOfSatisfying(ModuleException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("inventory.out-of-stock"));
+                .isInstanceOfSatisfying(
+                        ModuleException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("inventory.out-of-stock"));
 
         await().until(() -> records.checkoutState(operation).equals("FREED"));
         assertThat(modules.carts.state(cart.id())).isEqualTo("OPEN");
@@ -165,7 +166,8 @@ class CrashIT extends OrdersIT {
 
         assertThat(text(answer, "$.status")).isEqualTo("CANCELLED");
         awaitPayment(order.id(), PaymentStatus.REFUNDED);
-        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku())).isEqualTo(10);
+        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku()))
+                .isEqualTo(10);
         assertThat(modules.payments.kept(order.id())).isZero();
         assertThat(timeline(order.id()).stream().filter("CANCELLED"::equals)).hasSize(1);
         assertThat(published(OrderCancelled.class, order.id())).isEqualTo(1);
@@ -181,7 +183,8 @@ class CrashIT extends OrdersIT {
             modules.faults.once(call, when);
         }
 
-        assertThat(post(TestCallers.staff(), order.adminPath() + "/shipments", "{}")).hasStatus(201);
+        assertThat(post(TestCallers.staff(), order.adminPath() + "/shipments", "{}"))
+                .hasStatus(201);
 
         assertThat(view(order.id()).status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(modules.inventory.state(order.id())).isEqualTo("SHIPPED");
@@ -199,11 +202,13 @@ class CrashIT extends OrdersIT {
         }
 
         var body = "{\"amount\": {\"amount\": 400, \"currency\": \"EUR\"}, \"reason\": \"broken\"}";
-        assertThat(post(TestCallers.staff(), order.adminPath() + "/refunds", body)).hasStatus(201);
+        assertThat(post(TestCallers.staff(), order.adminPath() + "/refunds", body))
+                .hasStatus(201);
 
         awaitPayment(order.id(), PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(modules.payments.kept(order.id())).isEqualTo(1100);
-        assertThat(details.get(order.id(), OrderAccess.SYSTEM).refunded().amount()).isEqualTo(400);
+        assertThat(details.get(order.id(), OrderAccess.SYSTEM).refunded().amount())
+                .isEqualTo(400);
         assertThat(published(OrderRefunded.class, order.id())).isEqualTo(1);
     }
 

@@ -45,8 +45,10 @@ class DeliveredTwiceIT extends OrdersIT {
     @Test
     void paying() {
         var order = confirmed();
-        unchanged(order, id -> pay.on(new OrderPlaced(
-                Ids.next(), id, "B-1", null, "guest@example.org", 1500, "EUR", Instant.now())));
+        unchanged(
+                order,
+                id -> pay.on(
+                        new OrderPlaced(Ids.next(), id, "B-1", null, "guest@example.org", 1500, "EUR", Instant.now())));
     }
 
     @Test
@@ -70,8 +72,8 @@ class DeliveredTwiceIT extends OrdersIT {
     @Test
     void decline() {
         var order = ordered("tok_decline", placed -> placed.status() == OrderStatus.CANCELLED);
-        Consumer<UUID> decline = id -> payments.on(
-                new PaymentDeclined(Ids.next(), Ids.next(), id, 1500, "EUR", "declined", Instant.now()));
+        Consumer<UUID> decline = id ->
+                payments.on(new PaymentDeclined(Ids.next(), Ids.next(), id, 1500, "EUR", "declined", Instant.now()));
         unchanged(order, decline);
         unchanged(confirmed(), decline);
     }
@@ -82,14 +84,15 @@ class DeliveredTwiceIT extends OrdersIT {
         awaitPaymentAsked(order.id());
         post(order.path() + "/cancel", null, "X-Order-Token", order.token());
         awaitPayment(order.id(), PaymentStatus.VOIDED);
-        unchanged(order, id ->
-                payments.on(new PaymentVoided(Ids.next(), Ids.next(), id, 1500, "EUR", Instant.now())));
+        unchanged(order, id -> payments.on(new PaymentVoided(Ids.next(), Ids.next(), id, 1500, "EUR", Instant.now())));
     }
 
     @Test
     void returningTheMoney() {
-        unchanged(cancelled(), id -> payments.on(
-                new PaymentRefunded(Ids.next(), Ids.next(), id, null, 1500, "EUR", 1500, Instant.now())));
+        unchanged(
+                cancelled(),
+                id -> payments.on(
+                        new PaymentRefunded(Ids.next(), Ids.next(), id, null, 1500, "EUR", 1500, Instant.now())));
     }
 
     @Test
@@ -97,10 +100,13 @@ class DeliveredTwiceIT extends OrdersIT {
         var order = confirmed();
         var refundId = refunded(order, PaymentStatus.PARTIALLY_REFUNDED);
         unchanged(order, id -> refund.on(new RefundOrder(refundId, id, new Money(400, "EUR"), "broken")));
-        unchanged(order, id -> payments.on(
-                new PaymentRefunded(Ids.next(), Ids.next(), id, refundId, 400, "EUR", 400, Instant.now())));
-        unchanged(order, id -> payments.on(
-                new RefundFailed(Ids.next(), Ids.next(), id, refundId, 400, "EUR", Instant.now())));
+        unchanged(
+                order,
+                id -> payments.on(
+                        new PaymentRefunded(Ids.next(), Ids.next(), id, refundId, 400, "EUR", 400, Instant.now())));
+        unchanged(
+                order,
+                id -> payments.on(new RefundFailed(Ids.next(), Ids.next(), id, refundId, 400, "EUR", Instant.now())));
     }
 
     @Test
@@ -144,10 +150,21 @@ class DeliveredTwiceIT extends OrdersIT {
 
     private String state(GuestOrder order) {
         var id = order.id();
-        var events = records.published(OrderConfirmed.class).stream().filter(e -> e.orderId().equals(id)).count()
-                + "," + records.published(OrderCancelled.class).stream().filter(e -> e.orderId().equals(id)).count()
-                + "," + records.published(OrderShipped.class).stream().filter(e -> e.orderId().equals(id)).count()
-                + "," + records.published(OrderRefunded.class).stream().filter(e -> e.orderId().equals(id)).count();
+        var events = records.published(OrderConfirmed.class).stream()
+                        .filter(e -> e.orderId().equals(id))
+                        .count()
+                + ","
+                + records.published(OrderCancelled.class).stream()
+                        .filter(e -> e.orderId().equals(id))
+                        .count()
+                + ","
+                + records.published(OrderShipped.class).stream()
+                        .filter(e -> e.orderId().equals(id))
+                        .count()
+                + ","
+                + records.published(OrderRefunded.class).stream()
+                        .filter(e -> e.orderId().equals(id))
+                        .count();
         return String.join(
                 " ",
                 details.get(id, OrderAccess.SYSTEM).toString(),

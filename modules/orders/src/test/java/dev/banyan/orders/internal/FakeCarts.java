@@ -90,7 +90,9 @@ final class FakeCarts implements CartApi {
         final @Nullable String token;
         final FrozenCart content;
         String state = "OPEN";
-        @Nullable UUID orderId;
+
+        @Nullable
+        UUID orderId;
 
         Cart(@Nullable UUID userId, @Nullable String token, FrozenCart content) {
             this.userId = userId;

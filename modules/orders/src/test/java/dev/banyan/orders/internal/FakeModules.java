@@ -7,7 +7,6 @@ import dev.banyan.payments.PaymentsApi;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,8 +20,8 @@ class FakeModules {
     final FakePayments payments;
 
     FakeModules(ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
-        payments = new FakePayments(event -> new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> publisher.publishEvent(event)));
+        payments = new FakePayments(event ->
+                new TransactionTemplate(transactions).executeWithoutResult(status -> publisher.publishEvent(event)));
     }
 
     @Bean

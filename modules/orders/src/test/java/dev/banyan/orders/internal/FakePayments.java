@@ -70,7 +70,8 @@ final class FakePayments implements PaymentsApi {
             case "tok_decline" -> decline(id, "declined");
             case "tok_timeout" -> decline(id, "timeout");
             case "tok_wait" -> {}
-            case "tok_other_amount" -> events.accept(authorized(id, command.amount().amount() - 1));
+            case "tok_other_amount" ->
+                events.accept(authorized(id, command.amount().amount() - 1));
             default -> approve(id);
         }
     }
@@ -121,7 +122,13 @@ final class FakePayments implements PaymentsApi {
         }
         if ("tok_no_refund".equals(payment.token)) {
             events.accept(new RefundFailed(
-                    Ids.next(), Ids.next(), command.orderId(), command.refundId(), amount, currency(payment), Instant.now()));
+                    Ids.next(),
+                    Ids.next(),
+                    command.orderId(),
+                    command.refundId(),
+                    amount,
+                    currency(payment),
+                    Instant.now()));
             return;
         }
         payment.refunded += amount;

@@ -69,7 +69,8 @@ class OrderApiIT extends OrdersIT {
     void refusesBadWaits(String wait) {
         var order = ordered("tok_wait", pending -> true);
 
-        assertThat(get(order.path() + "?wait=" + wait, "X-Order-Token", order.token())).hasStatus(400);
+        assertThat(get(order.path() + "?wait=" + wait, "X-Order-Token", order.token()))
+                .hasStatus(400);
     }
 
     @Test
@@ -181,7 +182,8 @@ class OrderApiIT extends OrdersIT {
     @Test
     void cancelsNothingThatIsShipped() {
         var order = confirmed();
-        assertThat(post(TestCallers.staff(), order.adminPath() + "/shipments", "{}")).hasStatus(201);
+        assertThat(post(TestCallers.staff(), order.adminPath() + "/shipments", "{}"))
+                .hasStatus(201);
 
         assertProblem(cancel(order), 409, "orders.not-cancellable");
         assertThat(modules.inventory.state(order.id())).isEqualTo("SHIPPED");

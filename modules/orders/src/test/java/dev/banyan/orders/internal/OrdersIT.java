@@ -35,14 +35,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import(FakeModules.class)
 @AutoConfigureMockMvc
 @TestPropertySource(
-        properties = {
-            "banyan.calls.loopback=true",
-            "banyan.events.loopback=true",
-            "banyan.orders.sweep-interval=100ms"
+        properties = {"banyan.calls.loopback=true", "banyan.events.loopback=true", "banyan.orders.sweep-interval=100ms"
         })
 abstract class OrdersIT {
-    static final String ADDRESS =
-            """
+    static final String ADDRESS = """
             {"name": "Ada", "line1": "1 Street", "city": "Berlin", "postalCode": "10115", "country": "DE"}""";
 
     @Autowired
@@ -83,8 +79,7 @@ abstract class OrdersIT {
     }
 
     UUID cartOf(TestCaller user) {
-        return modules.carts.add(
-                user.caller().userId(), null, "EUR", List.of(new FrozenCart.Line(stocked(10), 3)));
+        return modules.carts.add(user.caller().userId(), null, "EUR", List.of(new FrozenCart.Line(stocked(10), 3)));
     }
 
     String stocked(int units) {
@@ -95,8 +90,7 @@ abstract class OrdersIT {
 
     static String body(UUID cartId, String token, @Nullable String email) {
         return """
-                {"cartId": "%s", %s "shippingAddress": %s, "payment": {"method": "card", "token": "%s"}}"""
-                .formatted(cartId, email == null ? "" : "\"email\": \"%s\",".formatted(email), ADDRESS, token);
+                {"cartId": "%s", %s "shippingAddress": %s, "payment": {"method": "card", "token": "%s"}}""".formatted(cartId, email == null ? "" : "\"email\": \"%s\",".formatted(email), ADDRESS, token);
     }
 
     MvcTestResult checkOut(GuestCart cart, String token) {

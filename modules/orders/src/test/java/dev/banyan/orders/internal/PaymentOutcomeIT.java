@@ -72,14 +72,17 @@ class PaymentOutcomeIT extends OrdersIT {
                 .satisfies(event -> {
                     assertThat(event.totalMinor()).isEqualTo(1500);
                     assertThat(event.email()).isEqualTo("guest@example.org");
-                    assertThat(event.lines()).extracting(OrderConfirmed.Line::quantity).containsExactly(3);
+                    assertThat(event.lines())
+                            .extracting(OrderConfirmed.Line::quantity)
+                            .containsExactly(3);
                 });
     }
 
     private void assertFree(GuestOrder order, CancelReason reason) {
         assertThat(view(order.id()).cancelReason()).isEqualTo(reason);
         assertThat(modules.inventory.state(order.id())).isEqualTo("RELEASED");
-        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku())).isEqualTo(10);
+        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku()))
+                .isEqualTo(10);
         assertThat(modules.carts.state(order.cart().id())).isEqualTo("OPEN");
         assertThat(records.keepsCardToken(order.id())).isFalse();
         assertThat(records.published(OrderCancelled.class))

@@ -42,8 +42,9 @@ class PricedCartTests {
 
         assertThat(PricedCart.of(cart("a", 1), offers).total().amount()).isEqualTo(Money.MAX_AMOUNT);
         assertThatThrownBy(() -> PricedCart.of(cart("a", 2), offers))
-                .isInstanceOfSatisfying(ModuleException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("orders.total-too-high"));
+                .isInstanceOfSatisfying(
+                        ModuleException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("orders.total-too-high"));
     }
 
     @Test

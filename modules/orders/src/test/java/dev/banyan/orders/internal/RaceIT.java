@@ -28,7 +28,8 @@ class RaceIT extends OrdersIT {
         var tasks = IntStream.range(0, SEEDS)
                 .<Callable<GuestOrder>>mapToObj(seed -> () -> {
                     var order = ordered("tok_approve", placed -> true);
-                    LockSupport.parkNanos(Duration.ofMillis(new Random(seed).nextInt(40)).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(new Random(seed).nextInt(40)).toNanos());
                     assertThat(post(order.path() + "/cancel", null, "X-Order-Token", order.token()))
                             .hasStatus(200);
                     return order;
@@ -72,9 +73,12 @@ class RaceIT extends OrdersIT {
                     .toList());
 
             assertThat(results).filteredOn(Refund.class::isInstance).hasSize(3);
-            assertThat(results).filteredOn(OrderRefusedException.class::isInstance).hasSize(7);
+            assertThat(results)
+                    .filteredOn(OrderRefusedException.class::isInstance)
+                    .hasSize(7);
             await().until(() -> modules.payments.kept(order.id()) == 300);
-            await().until(() -> details.get(order.id(), OrderAccess.SYSTEM).refunded().amount() == 1200);
+            await().until(() ->
+                    details.get(order.id(), OrderAccess.SYSTEM).refunded().amount() == 1200);
         }
     }
 
@@ -84,8 +88,8 @@ class RaceIT extends OrdersIT {
         var refundId = Ids.next();
 
         var results = together(IntStream.range(0, 10)
-                .<Callable<Refund>>mapToObj(i -> () -> refunding.request(
-                        refundId, order.id(), OrderAccess.SYSTEM, new Money(400, "EUR"), "broken"))
+                .<Callable<Refund>>mapToObj(i -> () ->
+                        refunding.request(refundId, order.id(), OrderAccess.SYSTEM, new Money(400, "EUR"), "broken"))
                 .toList());
 
         assertThat(results).extracting(refund -> ((Refund) refund).id()).containsOnly(refundId);
@@ -96,13 +100,17 @@ class RaceIT extends OrdersIT {
     /** Returns whether it had been confirmed before. */
     private boolean assertCancelled(GuestOrder order) {
         var id = order.id();
-        awaitOrder(id, placed -> placed.status() == OrderStatus.CANCELLED
-                && (placed.paymentStatus() == PaymentStatus.VOIDED || placed.paymentStatus() == PaymentStatus.REFUNDED));
+        awaitOrder(
+                id,
+                placed -> placed.status() == OrderStatus.CANCELLED
+                        && (placed.paymentStatus() == PaymentStatus.VOIDED
+                                || placed.paymentStatus() == PaymentStatus.REFUNDED));
         var timeline = timeline(id);
         var fence = timeline.indexOf("cancel-requested");
         assertThat(timeline.lastIndexOf("CONFIRMED")).isLessThan(fence);
         assertThat(modules.inventory.state(id)).isEqualTo("RELEASED");
-        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku())).isEqualTo(10);
+        assertThat(modules.inventory.left(order.cart().lines().getFirst().sku()))
+                .isEqualTo(10);
         assertThat(modules.payments.kept(id)).isZero();
         return timeline.contains("CONFIRMED");
     }
