@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param cancelReason known as soon as the cancellation is decided
  */
 record OrderState(
-        OrderStatus status, @Nullable Intent intent, @Nullable CancelReason cancelReason, Balance balance) {
+        OrderStatus status,
+        @Nullable Intent intent,
+        @Nullable CancelReason cancelReason,
+        Balance balance) {
     static OrderState placed(String currency) {
         return new OrderState(OrderStatus.PENDING, null, null, Balance.unpaid(currency));
     }

@@ -34,7 +34,9 @@ class OrderTests {
 
         assertThat(order.state().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(order.state().balance().captured()).isEqualTo(TOTAL);
-        assertThat(first).get().satisfies(event -> assertThat(event.totalMinor()).isEqualTo(1000));
+        assertThat(first)
+                .get()
+                .satisfies(event -> assertThat(event.totalMinor()).isEqualTo(1000));
         assertThat(repeated).isEmpty();
         assertThat(history(order)).containsExactly("AUTHORIZED", "CAPTURED", "CONFIRMED");
     }
@@ -68,12 +70,16 @@ class OrderTests {
         var order = placed();
         order.authorized(TOTAL, NOW);
 
-        assertThat(order.requestCancellation(CancelReason.CUSTOMER, "", "guest", NOW)).isTrue();
-        assertThat(order.requestCancellation(CancelReason.STAFF, "", "user:1", NOW)).isFalse();
+        assertThat(order.requestCancellation(CancelReason.CUSTOMER, "", "guest", NOW))
+                .isTrue();
+        assertThat(order.requestCancellation(CancelReason.STAFF, "", "user:1", NOW))
+                .isFalse();
         assertThat(order.captured(TOTAL, NOW)).isEmpty();
 
         assertThat(order.state().status()).isEqualTo(OrderStatus.PENDING);
-        assertThat(order.cancelled(NOW)).get().satisfies(event -> assertThat(event.reason()).isEqualTo("customer"));
+        assertThat(order.cancelled(NOW))
+                .get()
+                .satisfies(event -> assertThat(event.reason()).isEqualTo("customer"));
         assertThat(order.cancelled(NOW)).isEmpty();
         assertThat(order.captured(TOTAL, NOW)).isEmpty();
         assertThat(order.state().status()).isEqualTo(OrderStatus.CANCELLED);
@@ -155,8 +161,10 @@ class OrderTests {
     void refundsWhatIsLeftAndNoMore() {
         var order = confirmed();
 
-        assertThat(order.requestRefund(new Money(400, "EUR"), "user:1", NOW).amount()).isEqualTo(400);
-        assertRefused("orders.refund-exceeds-captured", () -> order.requestRefund(new Money(601, "EUR"), "user:1", NOW));
+        assertThat(order.requestRefund(new Money(400, "EUR"), "user:1", NOW).amount())
+                .isEqualTo(400);
+        assertRefused(
+                "orders.refund-exceeds-captured", () -> order.requestRefund(new Money(601, "EUR"), "user:1", NOW));
         assertThat(order.requestRefund(null, "user:1", NOW).amount()).isEqualTo(600);
         assertRefused("orders.refund-exceeds-captured", () -> order.requestRefund(new Money(1, "EUR"), "user:1", NOW));
         assertRefused("orders.not-refundable", () -> order.requestRefund(null, "user:1", NOW));
@@ -169,8 +177,7 @@ class OrderTests {
 
         assertRefused("orders.not-refundable", () -> placed().requestRefund(null, "user:1", NOW));
         assertRefused("orders.not-refundable", () -> cancelling.requestRefund(null, "user:1", NOW));
-        assertRefused(
-                "orders.not-refundable", () -> confirmed().requestRefund(new Money(1, "USD"), "user:1", NOW));
+        assertRefused("orders.not-refundable", () -> confirmed().requestRefund(new Money(1, "USD"), "user:1", NOW));
         assertRefused("orders.not-refundable", () -> confirmed().requestRefund(Money.zero("EUR"), "user:1", NOW));
     }
 
@@ -180,7 +187,9 @@ class OrderTests {
         cancelRequested(order);
         order.cancelled(NOW);
 
-        assertThat(order.returned(TOTAL, TOTAL, NOW)).get().satisfies(event -> assertThat(event.refundId()).isNull());
+        assertThat(order.returned(TOTAL, TOTAL, NOW))
+                .get()
+                .satisfies(event -> assertThat(event.refundId()).isNull());
         assertThat(order.returned(TOTAL, TOTAL, NOW)).isEmpty();
         assertThat(order.state().balance().status()).isEqualTo(PaymentStatus.REFUNDED);
     }
@@ -226,7 +235,8 @@ class OrderTests {
 
     private static void assertRefused(String code, ThrowingCallable command) {
         assertThatThrownBy(command)
-                .isInstanceOfSatisfying(ModuleException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ModuleException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
