@@ -3,7 +3,6 @@ package dev.banyan.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.banyan.Banyan;
 import dev.banyan.runtime.data.DatabaseOwner;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,14 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every module, in a transaction of its own, tries every table of every other schema. */
-@SpringBootTest(classes = Banyan.class)
-class ForeignSqlIT {
+class ForeignSqlIT extends WholeShopIT {
     @Autowired
     DatabaseOwner owner;
 
@@ -56,7 +53,7 @@ class ForeignSqlIT {
     void aTransactionOfNobodyReadsNoModule() throws SQLException {
         for (var table : tables("table_schema <> 'runtime'")) {
             assertThatThrownBy(() ->
-                            inTransactionOf("nobody".toUpperCase(java.util.Locale.ROOT), "SELECT * FROM " + table))
+                            inTransaction("outside.Attempt.run", "SELECT * FROM " + table))
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
@@ -67,8 +64,12 @@ class ForeignSqlIT {
     }
 
     private void inTransactionOf(String module, String sql) {
+        inTransaction("dev.banyan.%s.internal.Attempt.run".formatted(module), sql);
+    }
+
+    private void inTransaction(String name, String sql) {
         var transaction = new TransactionTemplate(transactions);
-        transaction.setName("dev.banyan.%s.internal.Attempt.run".formatted(module));
+        transaction.setName(name);
         transaction.executeWithoutResult(status -> {
             if (sql.startsWith("SELECT")) {
                 jdbc.sql(sql).query().listOfRows();

@@ -12,7 +12,7 @@ class AccountQueries {
     private static final UUID END = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
     private static final String SELECT =
             "SELECT " + AccountRows.COLUMNS + " FROM users.account a WHERE a.id < :before ";
-    private static final String MATCHING = "AND a.grams @> :grams AND a.search LIKE :pattern ESCAPE '\\' ";
+    private static final String MATCHING = "AND a.grams @> :grams::text[] AND a.search LIKE :pattern ESCAPE '\\' ";
     private static final String ORDER = "ORDER BY a.id DESC LIMIT :limit";
 
     private final JdbcClient jdbc;

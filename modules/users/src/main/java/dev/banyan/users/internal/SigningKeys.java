@@ -19,10 +19,10 @@ record SigningKeys(List<SigningKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** The newest active key that passes {@code usable}. */
+    /** The newest active key that passes {@code usable}. One that becomes active in a few minutes counts: it was made by an instance whose clock is ahead. */
     Optional<SigningKey> signing(Instant now, Predicate<SigningKey> usable) {
         return keys.reversed().stream()
-                .filter(key -> !key.activeFrom().isAfter(now))
+                .filter(key -> !key.activeFrom().isAfter(now.plus(SLACK)))
                 .filter(key -> now.isBefore(replacedAt(key).plus(GRACE)))
                 .filter(usable)
                 .findFirst();

@@ -152,7 +152,7 @@ class AdminUsersIT extends UsersIT {
         var plan = database.sql(jdbc -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();
             jdbc.sql("SET LOCAL enable_indexscan = off").update();
-            return jdbc.sql("EXPLAIN SELECT id FROM users.account a WHERE a.grams @> :grams")
+            return jdbc.sql("EXPLAIN SELECT id FROM users.account a WHERE a.grams @> :grams::text[]")
                     .param("grams", AccountSearch.gramsOf("lovelace"))
                     .query(String.class)
                     .list();

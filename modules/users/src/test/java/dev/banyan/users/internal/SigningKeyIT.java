@@ -35,9 +35,10 @@ class SigningKeyIT extends UsersIT {
     private List<SigningKey> before = List.of();
 
     @BeforeEach
-    void remember() {
-        keys.refresh();
+    void startWithOneNewKey() {
         before = repository.load().keys();
+        deleteAll();
+        keys.refresh();
     }
 
     /** Other tests' tokens are signed with the keys that were here before. */
