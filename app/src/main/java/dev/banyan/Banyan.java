@@ -1,5 +1,7 @@
 package dev.banyan;
 
+import dev.banyan.payments.sandbox.SandboxServer;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -13,6 +15,10 @@ public class Banyan {
 
     /** Runs until it is told to stop. Arguments are properties ({@code --server.port=8081}), or ask for help. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("sandbox")) {
+            SandboxServer.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
         var answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
             System.exit(answer.get().print());

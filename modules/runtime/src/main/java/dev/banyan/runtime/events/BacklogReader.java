@@ -51,6 +51,9 @@ final class BacklogReader {
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException failure) {
+                if (!running) {
+                    return;
+                }
                 LOG.warn("The waiting events can't be read, trying again: {}", failure.toString());
                 pause();
             }

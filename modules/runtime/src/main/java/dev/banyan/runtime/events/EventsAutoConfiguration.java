@@ -34,8 +34,9 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    DeliveryContext deliveryContext(ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
-        return new DeliveryContext(tracers, propagators);
+    DeliveryContext deliveryContext(
+            ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators, ContractJson json) {
+        return new DeliveryContext(tracers, propagators, json);
     }
 
     @Bean

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.alpha.internal.AlphaService;
+import dev.banyan.beta.internal.PlainListener;
 import dev.banyan.beta.internal.Reminders;
 import dev.banyan.beta.internal.Seen;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.RuntimeIT;
+import dev.banyan.runtime.security.Caller;
+import dev.banyan.runtime.security.CurrentCaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +83,13 @@ class EventDeliveryIT extends RuntimeIT {
         await().untilAsserted(() -> assertThat(seen.of("plain", twice)).containsExactly(1));
         await().during(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(seen.of("step", twice)).isEqualTo(List.of(1)));
+    }
+
+    @Test
+    void theActingUserTravelsAlong() {
+        var user = Ids.next();
+        CurrentCaller.runAs(Caller.user(user, "ada@example.com", Set.of("staff")), () -> alpha.next(key));
+        await().untilAsserted(() -> assertThat(PlainListener.ACTORS.get(key)).isEqualTo("user:" + user));
     }
 
     @Test

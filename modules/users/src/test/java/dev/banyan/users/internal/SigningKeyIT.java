@@ -110,13 +110,14 @@ class SigningKeyIT extends UsersIT {
 
     @Test
     void makesAnotherKeyWhenTheSecretChanged() {
+        var ours = repository.load().keys();
         var otherSecret = new SigningKeyMint(new OtherSealer(sealer));
         var theirs = new KeyRing(repository, otherSecret, properties, clock).refresh();
-        assertThat(before)
+        assertThat(ours)
                 .noneSatisfy(key -> assertThat(key.publicKey().getKeyID())
                         .isEqualTo(theirs.signing().getKeyID()));
         assertThat(Stream.concat(
-                        before.stream().map(key -> key.publicKey().getKeyID()),
+                        ours.stream().map(key -> key.publicKey().getKeyID()),
                         Stream.of(theirs.signing().getKeyID())))
                 .as("tokens signed before still verify")
                 .allSatisfy(

@@ -48,8 +48,16 @@ class SigningKeysTests {
     @Test
     void signsWithTheNewestActiveKey() {
         var keys = new SigningKeys(List.of(first, second));
-        assertThat(keys.signing(day(30).minusSeconds(1), _ -> true)).contains(first);
+        assertThat(keys.signing(day(30).minus(Duration.ofMinutes(6)), _ -> true)).contains(first);
         assertThat(keys.signing(day(30), _ -> true)).contains(second);
+    }
+
+    @Test
+    void toleratesAnotherInstancesClockThatIsSomeMinutesAhead() {
+        assertThat(new SigningKeys(List.of(second)).signing(day(30).minus(Duration.ofMinutes(4)), _ -> true))
+                .contains(second);
+        assertThat(new SigningKeys(List.of(second)).signing(day(30).minus(Duration.ofMinutes(6)), _ -> true))
+                .isEmpty();
     }
 
     @Test
