@@ -14,11 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 class DemoDataTests {
     @Test
     void everyDemoProductHasStockAndNothingElseHas() throws IOException {
-        var stocked = new TreeSet<>(read("demo/stock.csv").lines().skip(1).map(line -> line.split(",")[0]).toList());
+        var stocked = new TreeSet<>(read("demo/stock.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[0])
+                .toList());
         var sold = new TreeSet<String>();
         JsonMapper.shared()
                 .readTree(read("demo/products.json"))
-                .forEach(product -> product.get("variants").forEach(variant -> sold.add(variant.get("sku").asString())));
+                .forEach(product -> product.get("variants")
+                        .forEach(variant -> sold.add(variant.get("sku").asString())));
         assertThat(stocked).isEqualTo(sold).hasSizeGreaterThan(200);
     }
 
@@ -26,7 +31,8 @@ class DemoDataTests {
     void thereAreTwoHundredProductsInEightCategories() throws IOException {
         var products = JsonMapper.shared().readTree(read("demo/products.json"));
         var roots = new TreeSet<String>();
-        products.forEach(product -> roots.add(List.of(product.get("category").asString().split("/")).getFirst()));
+        products.forEach(product ->
+                roots.add(List.of(product.get("category").asString().split("/")).getFirst()));
         assertThat(products.size()).isEqualTo(200);
         assertThat(roots).hasSize(8);
     }

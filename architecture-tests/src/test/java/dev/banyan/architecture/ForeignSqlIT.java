@@ -52,8 +52,7 @@ class ForeignSqlIT extends WholeShopIT {
     @Test
     void aTransactionOfNobodyReadsNoModule() throws SQLException {
         for (var table : tables("table_schema <> 'runtime'")) {
-            assertThatThrownBy(() ->
-                            inTransaction("outside.Attempt.run", "SELECT * FROM " + table))
+            assertThatThrownBy(() -> inTransaction("outside.Attempt.run", "SELECT * FROM " + table))
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }

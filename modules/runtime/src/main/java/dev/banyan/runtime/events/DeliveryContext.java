@@ -25,7 +25,8 @@ final class DeliveryContext {
     }
 
     /** The current trace and caller, or null when there is neither. Holds ids and roles, no personal data and no credentials. */
-    @Nullable String capture() {
+    @Nullable
+    String capture() {
         var caller = CurrentCaller.get();
         var origin = new Origin(traceparent(), caller.kind() == Caller.Kind.ANONYMOUS ? null : Actor.of(caller));
         return origin.traceparent() == null && origin.actor() == null ? null : json.write(origin);

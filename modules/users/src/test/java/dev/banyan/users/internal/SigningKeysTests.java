@@ -48,7 +48,8 @@ class SigningKeysTests {
     @Test
     void signsWithTheNewestActiveKey() {
         var keys = new SigningKeys(List.of(first, second));
-        assertThat(keys.signing(day(30).minus(Duration.ofMinutes(6)), _ -> true)).contains(first);
+        assertThat(keys.signing(day(30).minus(Duration.ofMinutes(6)), _ -> true))
+                .contains(first);
         assertThat(keys.signing(day(30), _ -> true)).contains(second);
     }
 
