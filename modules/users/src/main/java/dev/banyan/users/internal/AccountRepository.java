@@ -92,6 +92,7 @@ class AccountRepository {
         return jdbc
                 .sql("SELECT a.id FROM users.account a WHERE a.roles @> ARRAY['admin'] ORDER BY a.id FOR UPDATE")
                 .query(UUID.class)
+                .list()
                 .stream()
                 .filter(admin -> !admin.equals(id))
                 .count();
