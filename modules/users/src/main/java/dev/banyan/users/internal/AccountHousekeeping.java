@@ -51,7 +51,6 @@ class AccountHousekeeping {
         resetTokens.deleteExpired(now);
         attempts.deleteDrained(now);
         knownAddresses.deleteForgotten(now);
-        keys.refresh();
         keys.deleteEnded();
         timers.schedule(KEY, now.plus(PERIOD), new HousekeepingDue());
     }
