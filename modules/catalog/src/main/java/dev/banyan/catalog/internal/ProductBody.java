@@ -26,8 +26,8 @@ record ProductBody(
         String description,
 
         @NotNull @Pattern(regexp = Slugs.PATH_PATTERN) String category,
-        @Valid @Size(max = 5) List<@NotNull @Valid ProductOption> options,
-        @NotNull @Valid @Size(min = 1, max = 100) List<@NotNull @Valid VariantBody> variants) {
+        @Size(max = 5) List<@NotNull @Valid ProductOption> options,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid VariantBody> variants) {
     ProductBody {
         options = Objects.requireNonNullElse(options, List.of());
     }
