@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 record SqlTrace(List<List<Statement>> transactions) {
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [\\d:.]+ \\S+ \\[(\\d+)] (\\w+):  (.*)$");
-    private static final Pattern EXECUTE = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
+    private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
 
     /** Reads what was logged after {@code offset}, with {@code log_statement = all}. */
     static SqlTrace read(Path log, long offset) throws IOException {
         byte[] bytes = Files.readAllBytes(log);
         var text = new String(bytes, (int) offset, (int) (bytes.length - offset), StandardCharsets.UTF_8);
-        return group(statements(text));
+        var trace = group(statements(text));
+        if (trace.transactions().isEmpty()) {
+            throw new IllegalStateException("No transaction was logged in " + log);
+        }
+        return trace;
     }
 
     int statements() {
