@@ -3,9 +3,7 @@ package dev.banyan.runtime.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.banyan.runtime.testing.TestCaller;
 import dev.banyan.runtime.testing.TestCallers;
-import dev.banyan.sample.internal.OperationScript;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -14,32 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A key makes repeats of a request one operation. */
-class IdempotencyIT extends HttpIT {
-    private final TestCaller caller = TestCallers.customer();
-    private final String key = UUID.randomUUID().toString();
-
-    @Autowired
-    OperationScript script;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    private Http.Request order(String act, String key) {
-        return http.post("/api/operations", "{\"act\":\"" + act + "\"}").header("Idempotency-Key", key);
-    }
-
-    private Http.Answer send(String act) {
-        return order(act, key).as(caller).send();
-    }
-
+class IdempotencyIT extends KeyedIT {
     @Test
     void repeatGetsTheSameAnswer() {
         var first = send("a");
@@ -120,22 +95,6 @@ class IdempotencyIT extends HttpIT {
         assertThat(script.begun(act)).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"unavailable", "broken"})
-    void failureIsNotKeptButItsOperationIs(String what) {
-        var act = what + ":" + key;
-        assertThat(send(act).status()).isGreaterThanOrEqualTo(500);
-        assertThat(send(act).header("Idempotent-Replayed")).isEmpty();
-        assertThat(script.begun(act)).hasSize(2).allMatch(script.begun(act).getFirst()::equals);
-        assertThat(send("other").problem()).isEqualTo("422 idempotency.key-reused");
-    }
-
-    @Test
-    void refusedRequestFreesItsKey() {
-        assertThat(send("invalid:" + key).problem()).isEqualTo("400 sample.invalid");
-        assertThat(send("a").status()).isEqualTo(201);
-    }
-
     @Test
     void repeatWhileTheFirstRunsIsToldSo() {
         var act = "slow:" + key;
@@ -165,22 +124,6 @@ class IdempotencyIT extends HttpIT {
     }
 
     @Test
-    void crashedAttemptIsTakenOverWithItsOperation() {
-        var act = "crash:" + key;
-        var gate = script.hold(act);
-        var crashed = CompletableFuture.supplyAsync(() -> send(act));
-        await().until(() -> !script.begun(act).isEmpty());
-        age("claimed_at", "31 seconds", script.begun(act).getFirst());
-        gate.countDown();
-        assertThat(send(act).json().path("id").asString())
-                .isEqualTo(script.begun(act).getFirst().toString());
-        assertThat(crashed.join().status()).isEqualTo(201);
-        assertThat(script.begun(act))
-                .hasSizeBetween(1, 2)
-                .allMatch(script.begun(act).getFirst()::equals);
-    }
-
-    @Test
     void keyIsFreeAfterADay() {
         var first = send("a").json().path("id").asString();
         age("created_at", "24 hours 1 second", UUID.fromString(first));
@@ -205,14 +148,5 @@ class IdempotencyIT extends HttpIT {
                 .as(caller);
         assertThat(optional.send().status()).isEqualTo(200);
         assertThat(send("a" + ThreadLocalRandom.current().nextInt()).status()).isEqualTo(201);
-    }
-
-    private void age(String column, String by, UUID operation) {
-        int rows = transactions.execute(
-                status -> jdbc.sql("UPDATE runtime.idempotency_keys SET %s = %s - interval '%s' WHERE operation = :id"
-                                .formatted(column, column, by))
-                        .param("id", operation)
-                        .update());
-        assertThat(rows).isEqualTo(1);
     }
 }

@@ -39,6 +39,16 @@ class ProblemIT extends HttpIT {
     }
 
     @Test
+    void connectionThatDied() {
+        assertThat(fail("dead").problem()).isEqualTo("503 module.unavailable");
+    }
+
+    @Test
+    void pipeThatIsNotTheClients() {
+        assertThat(fail("pipe").problem()).isEqualTo("500 internal.error");
+    }
+
+    @Test
     void unforeseenFailure() {
         var answer = fail("unforeseen");
         assertThat(answer.problem()).isEqualTo("500 internal.error");

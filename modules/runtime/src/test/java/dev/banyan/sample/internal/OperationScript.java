@@ -2,6 +2,7 @@ package dev.banyan.sample.internal;
 
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.ModuleUnavailableException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.catalina.connector.ClientAbortException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What operations do, and which ran. */
 @Component
@@ -40,6 +44,9 @@ public class OperationScript {
             case "taken" -> throw new ModuleException(ModuleException.Kind.CONFLICT, "sample.taken", "Taken");
             case "unavailable" -> throw new ModuleUnavailableException("sample", Duration.ofSeconds(3));
             case "broken" -> throw new IllegalStateException("broken");
+            case "dead" -> throw Faults.deadConnection();
+            case "gone" -> throw new UncheckedIOException(new ClientAbortException());
+            case "unwritable" -> throw new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE);
             case "invalid" -> throw new ModuleException(ModuleException.Kind.INVALID, "sample.invalid", "Invalid");
             default -> runs.incrementAndGet();
         };

@@ -8,6 +8,7 @@ import dev.banyan.runtime.web.ClientAddress;
 import dev.banyan.runtime.web.IfMatch;
 import dev.banyan.runtime.web.PageRequest;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +37,7 @@ class ThingController {
 
     @Access(Access.Level.ANYONE)
     @GetMapping("/{id}")
-    Thing get(@PathVariable UUID id) {
+    Thing get(@PathVariable UUID id, @RequestHeader(name = "X-Order-Token", required = false) String token) {
         return new Thing(id, "thing", 7);
     }
 
@@ -85,6 +87,8 @@ class ThingController {
             case "taken" ->
                 new ModuleException(
                         ModuleException.Kind.CONFLICT, "sample.taken", "It is taken", Map.of("skus", List.of("A")));
+            case "dead" -> Faults.deadConnection();
+            case "pipe" -> new IllegalStateException("another server's", new IOException("Broken pipe"));
             case "stale" -> new OptimisticLockingFailureException("sql and class names");
             case "database" -> new UncategorizedSQLException("commit", null, new SQLException("disk full", "53100"));
             default -> new IllegalStateException("select secret from table");

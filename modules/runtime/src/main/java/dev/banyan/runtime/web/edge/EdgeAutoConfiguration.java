@@ -3,6 +3,7 @@ package dev.banyan.runtime.web.edge;
 import dev.banyan.runtime.json.StrictJson;
 import dev.banyan.runtime.web.problem.ProblemExceptionResolver;
 import dev.banyan.runtime.web.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +13,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -24,6 +29,8 @@ class EdgeAutoConfiguration {
     private static final int ROUTE = Ordered.HIGHEST_PRECEDENCE + 100;
 
     private static final int PRECONDITIONS = 0;
+
+    private static final ContentNegotiationStrategy ACCEPT_HEADER = new HeaderContentNegotiationStrategy();
 
     @Bean
     FilterRegistrationBean<RouteFilter> routeFilter(
@@ -51,6 +58,14 @@ class EdgeAutoConfiguration {
                 builder.withJsonConverter(new JsonConverter(json));
             }
 
+            // What the route filter has agreed to is not negotiated again once the operation is done.
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.strategies(List.of(request -> isRouted(request)
+                        ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST
+                        : ACCEPT_HEADER.resolveMediaTypes(request)));
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
@@ -60,6 +75,11 @@ class EdgeAutoConfiguration {
                 resolvers.add(new ClientAddresses(trustedProxies));
             }
         };
+    }
+
+    private static boolean isRouted(NativeWebRequest request) {
+        var servlet = request.getNativeRequest(HttpServletRequest.class);
+        return servlet != null && Route.handler(servlet).isPresent();
     }
 
     private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> at(int order, T filter) {

@@ -62,9 +62,8 @@ final class MediaTypes {
     private static void checkContentType(@Nullable String header) throws HttpMediaTypeNotSupportedException {
         try {
             var type = header == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(header);
-            var charset = type.getCharset();
             boolean json = MediaType.APPLICATION_JSON.includes(type) || ANY_JSON.includes(type);
-            if (!json || (charset != null && !charset.equals(StandardCharsets.UTF_8))) {
+            if (!json || !isUtf8(type)) {
                 throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
             }
         } catch (IllegalArgumentException malformed) {
@@ -80,7 +79,12 @@ final class MediaTypes {
     }
 
     private static boolean isJson(MediaType range) {
-        return range.getQualityValue() > 0 && range.includes(MediaType.APPLICATION_JSON);
+        return range.getQualityValue() > 0 && range.includes(MediaType.APPLICATION_JSON) && isUtf8(range);
+    }
+
+    private static boolean isUtf8(MediaType type) {
+        var charset = type.getCharset();
+        return charset == null || charset.equals(StandardCharsets.UTF_8);
     }
 
     private static List<MediaType> accepted(List<String> headers) throws HttpMediaTypeNotAcceptableException {

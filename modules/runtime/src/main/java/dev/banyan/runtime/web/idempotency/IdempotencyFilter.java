@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** Carries out what a key stands for once, and answers repeats with what was answered then. */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
+
+    /** What the request is refused with before anything happens; after any other status something may have happened. */
+    private static final Set<Integer> UNTOUCHED = Set.of(400, 401, 403, 404, 412, 422, 428, 429);
 
     private final IdempotencyKeys keys;
     private final ProblemWriter writer;
@@ -90,9 +94,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             boolean finished) {
         int status = response.getStatus();
         try {
-            if (finished && isFinal(status, request)) {
+            if (!finished || ProblemExceptionResolver.swallowed(request)) {
+                keys.giveUp(keyed, claim.attempt());
+            } else if (isFinal(status, request)) {
                 keys.answer(keyed, claim.attempt(), StoredAnswer.of(response));
-            } else if (finished && status < 500 && status != 409) {
+            } else if (UNTOUCHED.contains(status)) {
                 keys.forget(keyed, claim.attempt());
             } else {
                 keys.giveUp(keyed, claim.attempt());

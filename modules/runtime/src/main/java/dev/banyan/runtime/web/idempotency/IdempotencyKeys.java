@@ -1,7 +1,9 @@
 package dev.banyan.runtime.web.idempotency;
 
 import dev.banyan.kernel.Ids;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,14 +58,28 @@ class IdempotencyKeys {
                         "SELECT body = decode(:body, 'hex'), answer FROM runtime.idempotency_keys WHERE id = decode(:id, 'hex')")
                 .param("id", request.id())
                 .param("body", request.body())
-                .query((row, number) -> {
-                    if (!row.getBoolean(1)) {
-                        return new Claim.Reused();
-                    }
-                    var answer = row.getBytes(2);
-                    return answer == null ? new Claim.InProgress() : new Claim.Answered(answers.open(answer));
-                })
-                .single();
+                .query((row, number) -> given(row.getBoolean(1), row.getBytes(2)))
+                .single()
+                .orElseGet(() -> claimAgain(request));
+    }
+
+    /** Empty when there is an answer that can't be read. */
+    private Optional<Claim> given(boolean sameBody, byte @Nullable [] answer) {
+        if (!sameBody) {
+            return Optional.of(new Claim.Reused());
+        }
+        return answer == null
+                ? Optional.of(new Claim.InProgress())
+                : answers.open(answer).map(Claim.Answered::new);
+    }
+
+    /** An answer that can't be read counts as lost: the operation gives it again. */
+    private Claim claimAgain(KeyedRequest request) {
+        jdbc.sql("""
+                        UPDATE runtime.idempotency_keys SET answer = NULL, claimed_at = '-infinity'
+                         WHERE id = decode(:id, 'hex')
+                        """).param("id", request.id()).update();
+        return claim(request);
     }
 
     /** Keeps the answer, unless another attempt has taken over. */
