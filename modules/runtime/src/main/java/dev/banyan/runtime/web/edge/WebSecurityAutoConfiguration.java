@@ -2,7 +2,6 @@ package dev.banyan.runtime.web.edge;
 
 import dev.banyan.runtime.security.Authenticator;
 import dev.banyan.runtime.security.Caller;
-import dev.banyan.runtime.web.problem.Problem;
 import dev.banyan.runtime.web.problem.ProblemWriter;
 import dev.banyan.runtime.web.problem.Problems;
 import jakarta.servlet.DispatcherType;
@@ -54,8 +53,7 @@ class WebSecurityAutoConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter writer) {
-        return (request, response, failure) ->
-                writer.write(request, response, Problem.malformed("The request's path or headers are not acceptable"));
+        return (request, response, failure) -> writer.write(request, response, Problems.rejected());
     }
 
     /** There are no passwords to be checked here; its presence keeps Boot from making up a user. */

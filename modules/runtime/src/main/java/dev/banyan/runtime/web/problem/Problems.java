@@ -4,10 +4,12 @@ import dev.banyan.kernel.ModuleException;
 import dev.banyan.runtime.web.InvalidRequestException.FieldError;
 import java.util.List;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -48,6 +50,8 @@ public final class Problems {
             case AuthenticationException unauthenticated -> authenticationRequired();
             case AccessDeniedException denied -> forbidden();
             case AsyncRequestTimeoutException late -> Problem.unavailable();
+            case InvalidParameterException query -> Problem.malformed("The query can't be understood");
+            case RequestRejectedException hostile -> rejected();
             case BadRequestException broken -> Problem.malformed("The request could not be read");
             case NoResourceFoundException nothing -> Problem.notFound();
             case ErrorResponse standard -> standard(standard, failure);
@@ -67,6 +71,11 @@ public final class Problems {
 
     public static Problem forbidden() {
         return Problem.of(403, "auth.forbidden", "The caller's role or scope does not allow this");
+    }
+
+    /** Control characters and the like, wherever they stand. */
+    public static Problem rejected() {
+        return Problem.malformed("The request's path, query or headers are not acceptable");
     }
 
     private static Problem stale(boolean conditional) {
