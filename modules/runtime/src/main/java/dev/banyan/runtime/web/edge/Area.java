@@ -7,8 +7,12 @@ import org.springframework.http.server.RequestPath;
 enum Area {
     /** Controllers of the API, with all its conventions. */
     API,
-    /** Pages and endpoints of libraries that answer for themselves. */
-    OPEN,
+    /** The description of the API: a library's controllers. */
+    DESCRIPTION,
+    /** The operators' endpoints. */
+    ENDPOINTS,
+    /** Pages of libraries that answer for themselves. */
+    PAGES,
     /** Anything else, calls between modules included, does not exist from outside. */
     NOWHERE;
 
@@ -23,7 +27,9 @@ enum Area {
     private static Area of(String segment) {
         return switch (segment) {
             case "api", ".well-known" -> API;
-            case "actuator", "docs", "swagger-ui", "v3", "error" -> OPEN;
+            case "v3" -> DESCRIPTION;
+            case "actuator" -> ENDPOINTS;
+            case "docs", "swagger-ui", "error" -> PAGES;
             default -> NOWHERE;
         };
     }

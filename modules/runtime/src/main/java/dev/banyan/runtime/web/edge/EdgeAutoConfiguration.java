@@ -5,11 +5,13 @@ import dev.banyan.runtime.web.problem.ProblemExceptionResolver;
 import dev.banyan.runtime.web.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.actuate.endpoint.web.WebMvcEndpointHandlerMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -17,6 +19,7 @@ import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -34,10 +37,15 @@ class EdgeAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<RouteFilter> routeFilter(
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers,
+            ObjectProvider<WebMvcEndpointHandlerMapping> endpoints,
             ProblemWriter writer,
             ProblemExceptionResolver failures) {
-        return at(ROUTE, new RouteFilter(mapping, writer, failures));
+        HandlerMapping present = request -> {
+            var mapping = endpoints.getIfAvailable();
+            return mapping == null ? null : mapping.getHandler(request);
+        };
+        return at(ROUTE, new RouteFilter(controllers, present, writer, failures));
     }
 
     @Bean

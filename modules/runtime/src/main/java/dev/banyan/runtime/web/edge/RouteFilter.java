@@ -27,13 +27,19 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * body small enough (413), of a type that is understood (415), and is the answer's type accepted (406).
  */
 final class RouteFilter extends OncePerRequestFilter {
-    private final HandlerMapping mapping;
+    private final HandlerMapping controllers;
+    private final HandlerMapping endpoints;
     private final ProblemWriter writer;
     private final ProblemExceptionResolver failures;
     private final MediaTypes mediaTypes = new MediaTypes();
 
-    RouteFilter(HandlerMapping mapping, ProblemWriter writer, ProblemExceptionResolver failures) {
-        this.mapping = mapping;
+    RouteFilter(
+            HandlerMapping controllers,
+            HandlerMapping endpoints,
+            ProblemWriter writer,
+            ProblemExceptionResolver failures) {
+        this.controllers = controllers;
+        this.endpoints = endpoints;
         this.writer = writer;
         this.failures = failures;
     }
@@ -43,7 +49,9 @@ final class RouteFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         switch (Area.of(ServletRequestPathUtils.parseAndCache(request))) {
             case API -> route(request, response, filters);
-            case OPEN -> filters.doFilter(request, response);
+            case DESCRIPTION -> pass(controllers, request, response, filters);
+            case ENDPOINTS -> pass(endpoints, request, response, filters);
+            case PAGES -> filters.doFilter(request, response);
             case NOWHERE -> writer.write(request, response, Problem.notFound());
         }
     }
@@ -53,19 +61,29 @@ final class RouteFilter extends OncePerRequestFilter {
         BufferedBody checked;
         try {
             checked = check(request);
-        } catch (HttpRequestMethodNotSupportedException failure) {
-            answerMethod(request, response, failure);
-            return;
         } catch (Exception failure) {
-            failures.answer(request, response, failure);
+            refuse(request, response, failure);
             return;
         }
         filters.doFilter(checked, response);
     }
 
+    /** Of what isn't a controller of ours, only whether it is there. */
+    private void pass(
+            HandlerMapping mapping, HttpServletRequest request, HttpServletResponse response, FilterChain filters)
+            throws ServletException, IOException {
+        try {
+            find(mapping, request);
+        } catch (Exception failure) {
+            refuse(request, response, failure);
+            return;
+        }
+        filters.doFilter(request, response);
+    }
+
     private BufferedBody check(HttpServletRequest request) throws Exception {
         try {
-            var handler = find(request);
+            var handler = find(controllers, request);
             var body = BufferedBody.read(request);
             if (handler.getHandler() instanceof HandlerMethod method) {
                 mediaTypes.check(method, body);
@@ -79,7 +97,7 @@ final class RouteFilter extends OncePerRequestFilter {
     }
 
     /** Asks on behalf of {@code OPTIONS} which methods there are, with one that no handler takes. */
-    private HandlerExecutionChain find(HttpServletRequest request) throws Exception {
+    private static HandlerExecutionChain find(HandlerMapping mapping, HttpServletRequest request) throws Exception {
         var handler = mapping.getHandler(isOptions(request) ? new Asking(request) : request);
         if (handler == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -87,11 +105,10 @@ final class RouteFilter extends OncePerRequestFilter {
         return handler;
     }
 
-    private void answerMethod(
-            HttpServletRequest request, HttpServletResponse response, HttpRequestMethodNotSupportedException failure)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
-        if (isOptions(request)) {
-            response.setHeader(HttpHeaders.ALLOW, failure.getHeaders().getFirst(HttpHeaders.ALLOW));
+        if (isOptions(request) && failure instanceof HttpRequestMethodNotSupportedException methods) {
+            response.setHeader(HttpHeaders.ALLOW, methods.getHeaders().getFirst(HttpHeaders.ALLOW));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             failures.answer(request, response, failure);
