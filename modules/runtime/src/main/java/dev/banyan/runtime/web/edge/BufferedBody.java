@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,8 @@ import org.springframework.web.util.WebUtils;
 public final class BufferedBody extends HttpServletRequestWrapper {
     /** 1 MiB, whether announced or chunked. */
     static final int LIMIT = 1 << 20;
+
+    private static final int PART = 64 * 1024;
 
     private static final byte[] NONE = {};
 
@@ -35,27 +39,36 @@ public final class BufferedBody extends HttpServletRequestWrapper {
         return buffered == null ? NONE : buffered.body.clone();
     }
 
-    /** Fails with 413 or, when it doesn't arrive in one piece, 400. */
-    static BufferedBody read(HttpServletRequest request) {
+    /** Fails with 413, with 503 when there is no memory left for it or, when it doesn't arrive in one piece, with 400. */
+    static BufferedBody read(HttpServletRequest request, BodyBudget.Share memory) {
         long announced = request.getContentLengthLong();
         if (announced > LIMIT) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
         boolean any = announced > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        return new BufferedBody(request, any ? read(request, LIMIT) : NONE);
-    }
-
-    private static byte[] read(HttpServletRequest request, int limit) {
-        byte[] body;
         try {
-            body = request.getInputStream().readNBytes(limit + 1);
+            return new BufferedBody(request, any ? read(request.getInputStream(), memory) : NONE);
         } catch (IOException broken) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, broken);
         }
-        if (body.length > limit) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    /** Memory is taken for what has arrived, not for what was announced: announcing costs a client nothing. */
+    private static byte[] read(InputStream body, BodyBudget.Share memory) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        var part = body.readNBytes(BodyBudget.FREE);
+        whole.writeBytes(part);
+        while (part.length > 0) {
+            if (whole.size() > LIMIT) {
+                throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+            }
+            part = body.readNBytes(PART);
+            if (!memory.take(part.length)) {
+                throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Bodies take too much memory");
+            }
+            whole.writeBytes(part);
         }
-        return body;
+        return whole.toByteArray();
     }
 
     boolean isEmpty() {

@@ -32,6 +32,7 @@ final class RouteFilter extends OncePerRequestFilter {
     private final ProblemWriter writer;
     private final ProblemExceptionResolver failures;
     private final MediaTypes mediaTypes = new MediaTypes();
+    private final BodyBudget budget = new BodyBudget();
 
     RouteFilter(
             HandlerMapping controllers,
@@ -58,14 +59,16 @@ final class RouteFilter extends OncePerRequestFilter {
 
     private void route(HttpServletRequest request, HttpServletResponse response, FilterChain filters)
             throws ServletException, IOException {
-        BufferedBody checked;
-        try {
-            checked = check(request);
-        } catch (Exception failure) {
-            refuse(request, response, failure);
-            return;
+        try (var memory = budget.share()) {
+            BufferedBody checked;
+            try {
+                checked = check(request, memory);
+            } catch (Exception failure) {
+                refuse(request, response, failure);
+                return;
+            }
+            filters.doFilter(checked, response);
         }
-        filters.doFilter(checked, response);
     }
 
     /** Of what isn't a controller of ours, only whether it is there. */
@@ -81,17 +84,17 @@ final class RouteFilter extends OncePerRequestFilter {
         filters.doFilter(request, response);
     }
 
-    private BufferedBody check(HttpServletRequest request) throws Exception {
+    private BufferedBody check(HttpServletRequest request, BodyBudget.Share memory) throws Exception {
         try {
             var handler = find(controllers, request);
-            var body = BufferedBody.read(request);
+            var body = BufferedBody.read(request, memory);
             if (handler.getHandler() instanceof HandlerMethod method) {
                 mediaTypes.check(method, body);
             }
             Route.set(request, handler);
             return body;
         } catch (HttpMediaTypeException | ServletRequestBindingException unsuitable) {
-            BufferedBody.read(request);
+            BufferedBody.read(request, memory);
             throw unsuitable;
         }
     }
