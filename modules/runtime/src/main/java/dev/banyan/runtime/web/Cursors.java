@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Cursors as text: base64 of the list's name and the values, each with its length in front. */
 final class Cursors {
-    private static final int MAX_LENGTH = 2048;
+    /** More than any cursor of ours: a sort key may be many times as long as what it was made of. A request's head has 16 KiB. */
+    private static final int MAX_LENGTH = 12 * 1024;
 
     private Cursors() {}
 
