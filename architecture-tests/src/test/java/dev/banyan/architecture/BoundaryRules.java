@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.banyan.kernel.Command;
 import dev.banyan.kernel.Query;
+import java.util.Optional;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.Externalized;
@@ -110,16 +111,27 @@ final class BoundaryRules {
     }
 
     private static ArchCondition<JavaClass> consistOfJdkTypes() {
-        return new ArchCondition<>("consist of JDK types") {
+        return new ArchCondition<>("consist of JDK types and records of their own") {
             @Override
             public void check(JavaClass event, ConditionEvents violations) {
-                event.getFields().stream()
-                        .filter(field -> !field.getRawType().isPrimitive()
-                                && !field.getRawType().getName().startsWith("java."))
-                        .forEach(field -> violations.add(SimpleConditionEvent.violated(
-                                field, "%s is not a JDK type".formatted(field.getFullName()))));
+                checkFields(event, event, violations);
             }
         };
+    }
+
+    /** Type arguments count: a {@code List<Money>} shows the same class to the other side as a {@code Money}. */
+    private static void checkFields(JavaClass record, JavaClass event, ConditionEvents violations) {
+        for (var field : record.getFields()) {
+            for (var involved : field.getType().getAllInvolvedRawTypes()) {
+                var type = involved.getBaseComponentType();
+                if (type.isRecord() && type.getEnclosingClass().equals(Optional.of(event))) {
+                    checkFields(type, event, violations);
+                } else if (!type.isPrimitive() && !type.getPackageName().startsWith("java.")) {
+                    violations.add(SimpleConditionEvent.violated(
+                            field, "%s has the type %s".formatted(field.getFullName(), type.getName())));
+                }
+            }
+        }
     }
 
     private static ArchCondition<JavaMethod> condition(

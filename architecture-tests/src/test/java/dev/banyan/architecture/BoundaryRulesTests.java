@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.banyan.fixture.UnkeyedApi;
+import dev.banyan.fixture.events.ForeignTypesEvent;
 import dev.banyan.fixture.events.NamelessEvent;
 import dev.banyan.fixture.internal.BadListener;
 import dev.banyan.fixture.internal.PlainListener;
@@ -38,6 +39,7 @@ class BoundaryRulesTests {
                 Arguments.of(BoundaryRules.MODULES_KNOW_NO_TOPOLOGY, TopologyAware.class),
                 Arguments.of(BoundaryRules.API_METHODS_ARE_QUERIES_OR_KEYED_COMMANDS, UnkeyedApi.class),
                 Arguments.of(BoundaryRules.EVENTS_ARE_CONTRACTS, NamelessEvent.class),
+                Arguments.of(BoundaryRules.EVENTS_ARE_CONTRACTS, ForeignTypesEvent.class),
                 Arguments.of(BoundaryRules.LISTENERS_ARE_DURABLE, BadListener.class),
                 Arguments.of(BoundaryRules.EVENTS_ARE_HANDLED_DURABLY, PlainListener.class));
     }
