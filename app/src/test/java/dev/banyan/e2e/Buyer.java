@@ -45,13 +45,18 @@ record Buyer(Http http, String cartId) {
     }
 
     Answer order(String idempotencyKey, String token, Map<String, Object> more) {
+        return http.with("Idempotency-Key", idempotencyKey).post("/api/orders", body(token, more));
+    }
+
+    /** What is sent to order this cart. */
+    Map<String, Object> body(String token, Map<String, Object> more) {
         var body = new LinkedHashMap<String, Object>();
         body.put("cartId", cartId);
         body.put("email", "ada@example.com");
         body.put("shippingAddress", ADDRESS);
         body.put("payment", Map.of("method", "card", "token", token));
         body.putAll(more);
-        return http.with("Idempotency-Key", idempotencyKey).post("/api/orders", body);
+        return body;
     }
 
     /** The order once it isn't {@code PENDING} any more, or after 30 s. */

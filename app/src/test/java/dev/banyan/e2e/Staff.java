@@ -2,6 +2,7 @@ package dev.banyan.e2e;
 
 import dev.banyan.kernel.Ids;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,8 +17,30 @@ record Staff(Http http) {
 
     /** A new product of one variant with that much stock; returns its SKU. */
     String product(long stock) {
-        var sku = "E2E-" + Ids.next().toString().toUpperCase(java.util.Locale.ROOT);
-        var product = Map.of(
+        var sku = sku();
+        http.post("/api/admin/products", body(sku)).expect(201);
+        http.with("If-Match", "*")
+                .put("/api/admin/stock/" + sku, Map.of("onHand", stock))
+                .expect(200);
+        return sku;
+    }
+
+    static String sku() {
+        return "E2E-" + Ids.next().toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** What is sent to make a product of one variant. */
+    static Map<String, Object> body(String sku) {
+        var variant = Map.of(
+                "sku",
+                sku,
+                "options",
+                Map.of(),
+                "prices",
+                List.of(Map.of("amount", 1000, "currency", "EUR")),
+                "weightGrams",
+                100);
+        return Map.of(
                 "name",
                 "Product " + sku,
                 "description",
@@ -27,20 +50,7 @@ record Staff(Http http) {
                 "options",
                 List.of(),
                 "variants",
-                List.of(Map.of(
-                        "sku",
-                        sku,
-                        "options",
-                        Map.of(),
-                        "prices",
-                        List.of(Map.of("amount", 1000, "currency", "EUR")),
-                        "weightGrams",
-                        100)));
-        http.post("/api/admin/products", product).expect(201);
-        http.with("If-Match", "*")
-                .put("/api/admin/stock/" + sku, Map.of("onHand", stock))
-                .expect(200);
-        return sku;
+                List.of(variant));
     }
 
     Answer stock(String sku) {

@@ -1,0 +1,125 @@
+package dev.banyan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import dev.banyan.kernel.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every call that creates something does so once per {@code Idempotency-Key}, whichever module answers it. */
+class IdempotentPostsIT {
+    private static final Http SHOP = Shop.http();
+    private static final Staff STAFF = Staff.of(SHOP);
+
+    private final String key = Ids.next().toString();
+
+    /** Two bodies that could both be sent to {@code path}. */
+    private record Creation(Http http, String path, Object body, Object otherBody) {
+        Answer send(String key, Object content) {
+            return http.with("Idempotency-Key", key).post(path, content);
+        }
+    }
+
+    @FunctionalInterface
+    interface Preparation {
+        Creation prepare();
+    }
+
+    @ParameterizedTest
+    @MethodSource("creations")
+    void aRepeatGetsTheSameAnswerAndAnotherBodyIsRefused(Preparation preparation) {
+        var creation = preparation.prepare();
+
+        var first = creation.send(key, creation.body());
+        var repeat = creation.send(key, creation.body());
+
+        assertThat(first.status()).as(first.body()).isBetween(200, 201);
+        assertThat(first.header("Idempotent-Replayed")).isEmpty();
+        assertThat(repeat.status()).isEqualTo(first.status());
+        assertThat(repeat.body()).isEqualTo(first.body());
+        assertThat(repeat.header("Idempotent-Replayed")).isEqualTo("true");
+        creation.send(key, creation.otherBody()).expectProblem(422, "idempotency.key-reused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/orders", "/api/admin/orders/01900000-0000-7000-8000-000000000000/refunds"})
+    void orderingAndRefundingNeedAKey(String path) {
+        STAFF.http().post(path, Map.of()).expectProblem(400, "idempotency.key-missing");
+    }
+
+    /** It creates nothing and needs no key: the guest's cart can be completed once. */
+    @Test
+    void aMergeIsRepeatableByItself() {
+        var guest = Buyer.of(SHOP, STAFF.product(5), 2);
+        var cart = STAFF.http().post("/api/carts", Map.of("currency", "EUR")).expect(201);
+        var merge = STAFF.http().with("X-Cart-Token", guest.http().headers().get("X-Cart-Token"));
+        var path = "/api/carts/%s/merge".formatted(cart.text("/id"));
+
+        var first = merge.post(path, "").expect(200);
+
+        assertThat(first.at("/lines/0/quantity").intValue()).isEqualTo(2);
+        assertThat(merge.post(path, "").expect(200).body()).isEqualTo(first.body());
+    }
+
+    static Stream<Named<Preparation>> creations() {
+        return Stream.of(
+                named(
+                        "product",
+                        () -> byStaff("/api/admin/products", Staff.body(Staff.sku()), Staff.body(Staff.sku()))),
+                named("stock adjustment", IdempotentPostsIT::adjustment),
+                named("cart", () -> byStaff("/api/carts", Map.of("currency", "EUR"), Map.of("currency", "USD"))),
+                named("order", IdempotentPostsIT::order),
+                named("shipment", IdempotentPostsIT::shipment),
+                named("refund", IdempotentPostsIT::refund),
+                named("API key", () -> byStaff("/api/admin/api-keys", apiKey("one"), apiKey("two"))));
+    }
+
+    private static Creation byStaff(String path, Object body, Object otherBody) {
+        return new Creation(STAFF.http(), path, body, otherBody);
+    }
+
+    private static Creation adjustment() {
+        return byStaff(
+                "/api/admin/stock/%s/adjustments".formatted(STAFF.product(5)),
+                Map.of("delta", 1, "reason", "found"),
+                Map.of("delta", 2, "reason", "found"));
+    }
+
+    private static Creation order() {
+        var buyer = Buyer.of(SHOP, STAFF.product(5), 1);
+        return new Creation(
+                buyer.http(),
+                "/api/orders",
+                buyer.body("tok_approve", Map.of()),
+                buyer.body("tok_approve", Map.of("email", "other@example.com")));
+    }
+
+    private static Creation shipment() {
+        return byStaff(confirmedOrder() + "/shipments", Map.of("trackingCode", "A"), Map.of("trackingCode", "B"));
+    }
+
+    private static Creation refund() {
+        var amount = Map.of("amount", 100, "currency", "EUR");
+        return byStaff(
+                confirmedOrder() + "/refunds",
+                Map.of("amount", amount, "reason", "scratched"),
+                Map.of("amount", amount, "reason", "late"));
+    }
+
+    private static String confirmedOrder() {
+        var placed = Buyer.of(SHOP, STAFF.product(5), 1).order("tok_approve").expect(201);
+        assertThat(Buyer.settled(SHOP, placed).text("/status")).isEqualTo("CONFIRMED");
+        return "/api/admin/orders/" + placed.text("/id");
+    }
+
+    private static Map<String, Object> apiKey(String name) {
+        return Map.of("name", name, "scopes", List.of("catalog:read"));
+    }
+}
