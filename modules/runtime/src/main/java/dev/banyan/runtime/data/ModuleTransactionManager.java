@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Opens each transaction under the role of the module whose method opened it, taken from the transaction's name (the
@@ -36,5 +37,13 @@ final class ModuleTransactionManager extends JdbcTransactionManager {
         var module = name == null ? ModuleName.RUNTIME : ModuleName.ofQualified(name);
         var setRole = "SET LOCAL ROLE " + DatabaseRoles.quoted(roles.of(module));
         opening.open(connection, setRole, module, definition.isReadOnly());
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        if (status.isNewSynchronization()) {
+            CommittedTransaction.mark();
+        }
+        super.doCommit(status);
     }
 }

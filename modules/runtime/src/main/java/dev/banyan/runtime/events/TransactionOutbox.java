@@ -1,5 +1,6 @@
 package dev.banyan.runtime.events;
 
+import dev.banyan.runtime.data.CommittedTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
     private final List<PendingPublication> pending = new ArrayList<>();
     private List<Long> positions = List.of();
     private @Nullable String context;
+    private boolean written;
 
     private TransactionOutbox(PublicationStore store, Dispatcher dispatcher, DeliveryContext contexts) {
         this.store = store;
@@ -34,14 +36,25 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
             throw new IllegalStateException("%s was published in a read-only transaction"
                     .formatted(what.getClass().getSimpleName()));
         }
+        if (CommittedTransaction.isCurrent()) {
+            throw committed(what);
+        }
         for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
             if (synchronization instanceof TransactionOutbox outbox) {
+                if (outbox.written) {
+                    throw committed(what);
+                }
                 return outbox;
             }
         }
         var outbox = new TransactionOutbox(store, dispatcher, contexts);
         TransactionSynchronizationManager.registerSynchronization(outbox);
         return outbox;
+    }
+
+    private static IllegalStateException committed(Object what) {
+        return new IllegalStateException("%s was published in a transaction that is committed already, or is being so"
+                .formatted(what.getClass().getSimpleName()));
     }
 
     void add(PendingPublication publication) {
@@ -62,6 +75,7 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+        written = true;
         if (!pending.isEmpty()) {
             context = contexts.capture();
             positions = store.write(pending, context);

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -35,9 +36,22 @@ public class AlphaService {
         return n;
     }
 
+    /** Counts on {@code times} times in one transaction. */
+    @Transactional
+    public void next(String key, int times) {
+        for (int i = 0; i < times; i++) {
+            next(key);
+        }
+    }
+
     @Transactional
     public void inTransaction(Consumer<JdbcClient> action) {
         action.accept(jdbc);
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void inNewTransaction(Runnable action) {
+        action.run();
     }
 
     @Transactional(readOnly = true)

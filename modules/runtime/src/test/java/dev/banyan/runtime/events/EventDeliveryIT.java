@@ -19,7 +19,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class EventDeliveryIT extends RuntimeIT {
     @Autowired
@@ -97,6 +101,22 @@ class EventDeliveryIT extends RuntimeIT {
         assertThatThrownBy(() -> alpha.publishWithoutTransaction(key)).hasMessageContaining("outside a transaction");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void refusesToPublishInATransactionThatIsCommitted(int publishedBefore) {
+        assertThatThrownBy(() -> alpha.inTransaction(jdbc -> {
+                    alpha.next(key, publishedBefore);
+                    afterCommit(() -> alpha.publishWithoutTransaction(key));
+                }))
+                .hasMessageContaining("Counted was published in a transaction that is committed already");
+    }
+
+    @Test
+    void aTransactionOpenedAfterACommitPublishes() {
+        alpha.inTransaction(jdbc -> afterCommit(() -> alpha.inNewTransaction(() -> alpha.next(key))));
+        await().untilAsserted(() -> assertThat(seen.of("plain", key)).containsExactly(1));
+    }
+
     @Test
     void aRolledBackTransactionPublishesNothing() {
         assertThatThrownBy(() -> alpha.inTransaction(jdbc -> {
@@ -122,5 +142,14 @@ class EventDeliveryIT extends RuntimeIT {
         assertThat(reminders.cancel(key)).isFalse();
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(seen.of("reminder", key)).isEmpty());
+    }
+
+    private static void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 }
