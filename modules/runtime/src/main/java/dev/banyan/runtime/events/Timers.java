@@ -11,7 +11,8 @@ import java.time.Instant;
 public interface Timers {
     /**
      * Schedules {@code timer}, replacing the one of the same record type and key that waits. Part of the current
-     * transaction, without which it throws. A time in the past means at once.
+     * transaction, without which it throws. The time is the database's: one far in the past,
+     * such as {@link Instant#EPOCH}, means at once whatever this process's clock says.
      */
     void schedule(String key, Instant due, Record timer);
 

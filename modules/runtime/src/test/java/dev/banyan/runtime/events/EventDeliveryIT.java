@@ -136,6 +136,12 @@ class EventDeliveryIT extends RuntimeIT {
     }
 
     @Test
+    void aTimeInThePastMeansAtOnceWhateverTheClocks() {
+        reminders.schedule(key, 1, Instant.EPOCH);
+        await().untilAsserted(() -> assertThat(seen.of("reminder", key)).containsExactly(1));
+    }
+
+    @Test
     void aCancelledTimerNeverComes() {
         reminders.schedule(key, 1, Instant.now().plusMillis(500));
         assertThat(reminders.cancel(key)).isTrue();
