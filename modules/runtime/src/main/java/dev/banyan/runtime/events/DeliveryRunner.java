@@ -37,13 +37,7 @@ final class DeliveryRunner {
         var lane = publication.lane();
         var subscription = subscriptions.find(lane.subscriber(), publication.type());
         if (subscription == null) {
-            if (unknown.add(lane.subscriber() + "/" + publication.type())) {
-                LOG.warn(
-                        "Events {} wait for the subscriber {}, which is not here",
-                        publication.type(),
-                        lane.subscriber());
-            }
-            return Outcome.FAILED;
+            return withoutSubscriber(publication);
         }
         var delivery = new Delivery(publication.position(), store.claim(), subscription.module());
         try {
@@ -68,6 +62,17 @@ final class DeliveryRunner {
         } finally {
             Delivery.unbind();
         }
+    }
+
+    /** It may come with the next version: the event waits, and is looked at seldom. */
+    private Outcome withoutSubscriber(Publication publication) {
+        var subscriber = publication.lane().subscriber();
+        if (unknown.add(subscriber + "/" + publication.type())) {
+            LOG.warn("Events {} wait for the subscriber {}, which is not here", publication.type(), subscriber);
+        }
+        return store.failed(publication.position(), properties.longestRetry(), "no such subscriber: " + subscriber)
+                ? Outcome.FAILED
+                : Outcome.LOST;
     }
 
     private Outcome failed(Publication publication, Subscription subscription, Throwable failure) {
