@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrency how many events one subscriber handles at once; different keys only
  * @param firstRetry the pause after the first failure; it doubles with each further one, give or take a quarter
  * @param longestRetry the longest pause
- * @param inMemory how many publications wait in memory at most; the rest wait in the table alone
+ * @param inMemory how many keys and publications of one subscriber are in memory at most; the rest wait in the table alone
  * @param grace how long a stopping process waits for running listeners
  * @param loopback whether listeners get what was stored instead of the published object: a test of what a crash would do
  */
@@ -20,5 +20,5 @@ record EventProperties(
         @DefaultValue("200ms") Duration firstRetry,
         @DefaultValue("1m") Duration longestRetry,
         @DefaultValue("10000") int inMemory,
-        @DefaultValue("15s") Duration grace,
+        @DefaultValue("8s") Duration grace,
         @DefaultValue("false") boolean loopback) {}

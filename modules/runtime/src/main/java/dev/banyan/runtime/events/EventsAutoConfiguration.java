@@ -45,14 +45,21 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    PublicationQueries publicationQueries(
+            JdbcOperations jdbc, TransactionTemplate transactions, PublicationStore store) {
+        return new PublicationQueries(jdbc, transactions, store.claim());
+    }
+
+    @Bean
     Dispatcher eventDispatcher(
             Subscriptions subscriptions,
             PublicationStore store,
+            PublicationQueries queries,
             ContractJson json,
             DeliveryContext contexts,
             EventProperties properties) {
         var runner = new DeliveryRunner(subscriptions, store, json, contexts, properties);
-        return new Dispatcher(store, runner, properties);
+        return new Dispatcher(store, queries, runner, properties);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.banyan.runtime.events;
 
-import dev.banyan.runtime.events.Publication.Lane;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The table {@code runtime.publications}. What belongs to a module's transaction goes through the database's functions,
+ * Writes the table {@code runtime.publications}. What belongs to a module's transaction goes through the database's functions,
  * the rest runs in transactions of the runtime.
  */
 final class PublicationStore {
-    private static final String COLUMNS =
-            "position, event_id, subscriber, publisher, key, type, payload, context, attempts";
-    private static final String IS_DUE = "(due_at IS NULL OR due_at <= clock_timestamp())";
     private static final int LONGEST_ERROR = 500;
 
     private final JdbcOperations jdbc;
@@ -93,62 +88,6 @@ final class PublicationStore {
         var adopted = transactions.execute(
                 status -> jdbc.update("UPDATE runtime.publications SET claim = ? WHERE claim <> ?", claim, claim));
         return adopted == null ? 0 : adopted;
-    }
-
-    /** The lane's head, if it is ours and ready now. */
-    Optional<Publication> head(Lane lane) {
-        return query("""
-                        SELECT %s FROM (
-                            SELECT * FROM runtime.publications
-                             WHERE subscriber = ? AND publisher = ? AND key = ? AND %s
-                             ORDER BY position LIMIT 1) head
-                         WHERE claim = ? AND (ready_at IS NULL OR ready_at <= clock_timestamp())
-                        """.formatted(COLUMNS, IS_DUE), lane.subscriber(), lane.publisher(), lane.key(), claim).stream()
-                .findFirst();
-    }
-
-    /** Timers and retries whose time has come, after a position, in order. */
-    List<Publication> readyAfter(long position, int limit) {
-        return query("""
-                SELECT %s FROM runtime.publications
-                 WHERE ready_at <= clock_timestamp() AND claim = ? AND position > ?
-                 ORDER BY position LIMIT ?
-                """.formatted(COLUMNS), claim, position, limit);
-    }
-
-    /** What waits after a position, in order: the way through a backlog, page by page. */
-    List<Publication> waitingAfter(long position, int limit) {
-        return query("""
-                SELECT %s FROM runtime.publications
-                 WHERE position > ? AND claim = ? AND %s AND (ready_at IS NULL OR ready_at <= clock_timestamp())
-                 ORDER BY position LIMIT ?
-                """.formatted(COLUMNS, IS_DUE), position, claim, limit);
-    }
-
-    /** How long until the next timer or retry is ready; empty when none waits. */
-    Optional<Duration> untilNextReady() {
-        return transactions.execute(status ->
-                Optional.ofNullable(jdbc.queryForObject("""
-                        SELECT (extract(epoch FROM min(ready_at) - clock_timestamp()) * 1000)::bigint
-                          FROM runtime.publications WHERE ready_at > clock_timestamp()
-                        """, Long.class)).map(Duration::ofMillis));
-    }
-
-    private List<Publication> query(String sql, Object... parameters) {
-        var rows = transactions.execute(status -> jdbc.query(sql, PublicationStore::map, parameters));
-        return rows == null ? List.of() : rows;
-    }
-
-    private static Publication map(ResultSet row, int number) throws SQLException {
-        return new Publication(
-                row.getLong("position"),
-                row.getObject("event_id", UUID.class),
-                new Lane(row.getString("subscriber"), row.getString("publisher"), row.getString("key")),
-                row.getString("type"),
-                row.getString("payload"),
-                null,
-                row.getString("context"),
-                row.getInt("attempts"));
     }
 
     private List<Long> inCurrentTransaction(ConnectionCallback<List<Long>> action) {

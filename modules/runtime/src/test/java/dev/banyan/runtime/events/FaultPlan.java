@@ -2,11 +2,14 @@ package dev.banyan.runtime.events;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How often a listener fails for a key, told by a test. */
+/** How often a listener fails for a key, and where it hangs, told by a test. */
 public final class FaultPlan {
     private static final Map<String, AtomicInteger> FAILURES = new ConcurrentHashMap<>();
+
+    private static final Map<String, CountDownLatch> LATCHES = new ConcurrentHashMap<>();
 
     private FaultPlan() {}
 
@@ -14,10 +17,30 @@ public final class FaultPlan {
         FAILURES.put(listener + "/" + key, new AtomicInteger(times));
     }
 
+    /** Has the listener wait for the latch whenever it gets an event of that key. */
+    static CountDownLatch hang(String listener, String key) {
+        var latch = new CountDownLatch(1);
+        LATCHES.put(listener + "/" + key, latch);
+        return latch;
+    }
+
     public static void check(String listener, String key) {
+                .incrementAndGet();
+        var latch = LATCHES.get(listener + "/" + key);
+        if (latch != null) {
+            awaitQuietly(latch);
+        }
         var left = FAILURES.get(listener + "/" + key);
         if (left != null && left.getAndDecrement() > 0) {
             throw new IllegalStateException("planned failure");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,124 @@
+package dev.banyan.runtime.events;
+
+import dev.banyan.runtime.events.Publication.Lane;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads what waits in {@code runtime.publications} for this process. A head is the first due row of its lane. */
+final class PublicationQueries {
+    private static final String COLUMNS =
+            "position, event_id, subscriber, publisher, key, type, payload, context, attempts";
+    private static final String IS_HEAD = """
+            NOT EXISTS (SELECT FROM runtime.publications e
+                         WHERE e.subscriber = p.subscriber AND e.publisher = p.publisher AND e.key = p.key
+                           AND e.position < p.position AND (e.due_at IS NULL OR e.due_at <= clock_timestamp()))
+            """;
+
+    private final JdbcOperations jdbc;
+    private final TransactionOperations transactions;
+    private final UUID claim;
+
+    PublicationQueries(JdbcOperations jdbc, TransactionOperations transactions, UUID claim) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.claim = claim;
+    }
+
+    /** A row, and whether it is its turn. */
+    record Row(Publication publication, boolean isHead) {}
+
+    /** The lane's head, if it is ours and ready now. */
+    Optional<Publication> head(Lane lane) {
+        return query(
+                        PublicationQueries::publication,
+                        """
+                        SELECT %s FROM (
+                            SELECT * FROM runtime.publications
+                             WHERE subscriber = ? AND publisher = ? AND key = ?
+                               AND (due_at IS NULL OR due_at <= clock_timestamp())
+                             ORDER BY position LIMIT 1) head
+                         WHERE claim = ? AND (ready_at IS NULL OR ready_at <= clock_timestamp())
+                        """.formatted(COLUMNS),
+                        lane.subscriber(),
+                        lane.publisher(),
+                        lane.key(),
+                        claim)
+                .stream()
+                .findFirst();
+    }
+
+    /** Timers and retries whose time has come, after a position, in order, but for those of some subscribers. */
+    List<Row> readyAfter(long position, Collection<String> without, int limit) {
+        return query(
+                PublicationQueries::row,
+                """
+                SELECT %s, %s AS is_head FROM runtime.publications p
+                 WHERE ready_at <= clock_timestamp() AND claim = ? AND position > ? AND subscriber <> ALL (?)
+                 ORDER BY position LIMIT ?
+                """.formatted(COLUMNS, IS_HEAD),
+                claim,
+                position,
+                without.toArray(String[]::new),
+                limit);
+    }
+
+    /**
+     * The rows after a position, in order: the way through a backlog, page by page along the primary key, however old the
+     * planner's statistics are. Those that aren't heads of {@code subscriber}, or were tried before, come without their payload.
+     */
+    List<Row> waitingAfter(long position, String subscriber, int limit) {
+        return query(PublicationQueries::row, """
+                SELECT position, event_id, subscriber, publisher, key, type,
+                       CASE WHEN is_head THEN payload ELSE '' END AS payload, context, attempts, is_head
+                  FROM (SELECT p.*, ready_at IS NULL AND claim = ? AND subscriber = ? AND %s AS is_head
+                          FROM (SELECT * FROM runtime.publications WHERE position > ? ORDER BY position LIMIT ?) p) page
+                 ORDER BY position
+                """.formatted(IS_HEAD), claim, subscriber, position, limit);
+    }
+
+    /** Whose events were published at least so long ago and never tried. */
+    List<String> subscribersWaitingFor(Duration age) {
+        return query((row, number) -> row.getString("subscriber"), """
+                SELECT DISTINCT subscriber FROM runtime.publications
+                 WHERE ready_at IS NULL AND claim = ? AND published_at <= clock_timestamp() - ? * interval '1 ms'
+                """, claim, age.toMillis());
+    }
+
+    /** How long until the next timer or retry is ready; empty when none waits. */
+    Optional<Duration> untilNextReady() {
+        return transactions.execute(status ->
+                Optional.ofNullable(jdbc.queryForObject("""
+                        SELECT (extract(epoch FROM min(ready_at) - clock_timestamp()) * 1000)::bigint
+                          FROM runtime.publications WHERE ready_at > clock_timestamp()
+                        """, Long.class)).map(Duration::ofMillis));
+    }
+
+    private <T> List<T> query(RowMapper<T> mapper, String sql, Object... parameters) {
+        var rows = transactions.execute(status -> jdbc.query(sql, mapper, parameters));
+        return rows == null ? List.of() : rows;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(publication(row, number), row.getBoolean("is_head"));
+    }
+
+    private static Publication publication(ResultSet row, int number) throws SQLException {
+        return new Publication(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                new Lane(row.getString("subscriber"), row.getString("publisher"), row.getString("key")),
+                row.getString("type"),
+                row.getString("payload"),
+                null,
+                row.getString("context"),
+                row.getInt("attempts"));
+    }
+}
