@@ -4,7 +4,6 @@ import dev.banyan.runtime.modules.ModuleName;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.EventListenerFactory;
@@ -18,18 +17,13 @@ import org.springframework.modulith.events.ApplicationModuleListener;
  * Claims the {@code @ApplicationModuleListener} methods before Spring's own factories do, so that they are called by
  * durable delivery and not by the publisher's thread.
  */
-final class ModuleListenerFactory implements EventListenerFactory, Ordered, BeanFactoryAware {
+final class ModuleListenerFactory implements EventListenerFactory, Ordered {
     private final Subscriptions subscriptions;
-    private BeanFactory beans;
+    private final BeanFactory beans;
 
     ModuleListenerFactory(Subscriptions subscriptions, BeanFactory beans) {
         this.subscriptions = subscriptions;
         this.beans = beans;
-    }
-
-    @Override
-    public void setBeanFactory(BeanFactory beanFactory) {
-        this.beans = beanFactory;
     }
 
     @Override
