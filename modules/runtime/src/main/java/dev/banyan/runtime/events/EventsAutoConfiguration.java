@@ -58,7 +58,7 @@ class EventsAutoConfiguration {
             ContractJson json,
             DeliveryContext contexts,
             EventProperties properties) {
-        var runner = new DeliveryRunner(subscriptions, store, json, contexts, properties);
+        var runner = new DeliveryRunner(subscriptions, store, queries, json, contexts, properties);
         return new Dispatcher(store, queries, runner, properties);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Claims the {@code @ApplicationModuleListener} methods before Spring's own factories do, so that they are called by
@@ -48,8 +49,9 @@ final class ModuleListenerFactory implements EventListenerFactory, Ordered {
         }
         var module = ModuleName.of(type);
         var eventType = subscriptions.typeOf(method.getParameterTypes()[0]);
+        boolean step = listener.propagation() == Propagation.NOT_SUPPORTED;
         subscriptions.add(new Subscription(
-                listener.id(), subscriber(module, beanName), module, eventType, beanName, method, beans));
+                listener.id(), subscriber(module, beanName), module, step, eventType, beanName, method, beans));
         return new NeverCalled();
     }
 

@@ -55,6 +55,14 @@ final class PublicationQueries {
                 .findFirst();
     }
 
+    /** Whether it is its lane's turn; false also when it is gone or not ours. */
+    boolean isHead(long position) {
+        return query((row, number) -> row.getBoolean("is_head"), """
+                SELECT %s AS is_head FROM runtime.publications p WHERE position = ? AND claim = ?
+                """.formatted(IS_HEAD), position, claim)
+                .contains(true);
+    }
+
     /** Timers and retries whose time has come, after a position, in order, but for those of some subscribers. */
     List<Row> readyAfter(long position, Collection<String> without, int limit) {
         return query(

@@ -12,11 +12,13 @@ import org.springframework.util.ReflectionUtils;
  * @param id the annotation's id
  * @param subscriber the listener class's stable name: {@code <module>.<bean name in kebab case>}
  * @param module the module that listens
+ * @param step whether it calls other modules before its transaction opens
  */
 record Subscription(
         String id,
         String subscriber,
         String module,
+        boolean step,
         EventType type,
         String beanName,
         Method method,

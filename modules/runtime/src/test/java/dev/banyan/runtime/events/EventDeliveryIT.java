@@ -81,6 +81,16 @@ class EventDeliveryIT extends RuntimeIT {
     }
 
     @Test
+    void aStepMakesNoCallsBeforeItsTurn() {
+        FaultPlan.fail("step", key, 3);
+        for (int i = 0; i < 10; i++) {
+            alpha.next(key);
+        }
+        await().untilAsserted(() -> assertThat(seen.of("step", key)).hasSize(10));
+        assertThat(FaultPlan.calls("step", key)).isEqualTo(10 + 3);
+    }
+
+    @Test
     void aStepMayOpenOneTransactionOnly() {
         var twice = "twice" + key;
         alpha.next(twice);

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultPlan {
     private static final Map<String, AtomicInteger> FAILURES = new ConcurrentHashMap<>();
 
+    private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
     private static final Map<String, CountDownLatch> LATCHES = new ConcurrentHashMap<>();
 
     private FaultPlan() {}
@@ -24,7 +25,14 @@ public final class FaultPlan {
         return latch;
     }
 
+    /** How often the listener was called for that key, whatever came of it. */
+    static int calls(String listener, String key) {
+        var calls = CALLS.get(listener + "/" + key);
+        return calls == null ? 0 : calls.get();
+    }
+
     public static void check(String listener, String key) {
+        CALLS.computeIfAbsent(listener + "/" + key, first -> new AtomicInteger())
                 .incrementAndGet();
         var latch = LATCHES.get(listener + "/" + key);
         if (latch != null) {
