@@ -2,12 +2,9 @@ package dev.banyan.runtime.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.banyan.kernel.Currencies;
 import dev.banyan.runtime.data.embedded.DataDirectory;
 import dev.banyan.runtime.data.embedded.EmbeddedServer;
 import dev.banyan.runtime.modules.HostedModules;
-import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,17 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DataProperties.class)
 class DataAutoConfiguration {
     private static final String DATABASE = "banyan";
-
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    Currencies currencies(@Value("${banyan.currencies:EUR,USD}") List<String> codes) {
-        return new Currencies(codes);
-    }
 
     @Bean
     DataDirectory dataDirectory(DataProperties properties) {
