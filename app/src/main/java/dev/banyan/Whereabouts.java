@@ -1,8 +1,8 @@
 package dev.banyan;
 
 import dev.banyan.runtime.StartNotice.Line;
+import dev.banyan.runtime.data.DatabaseInfo;
 import dev.banyan.runtime.data.embedded.DataDirectory;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where the data is. */
@@ -10,22 +10,16 @@ import org.springframework.stereotype.Component;
 class Whereabouts {
 
     private final DataDirectory directory;
-    private final Environment environment;
+    private final DatabaseInfo database;
 
-    Whereabouts(DataDirectory directory, Environment environment) {
+    Whereabouts(DataDirectory directory, DatabaseInfo database) {
         this.directory = directory;
-        this.environment = environment;
+        this.database = database;
     }
 
     Line ofData() {
-        var url = environment.getProperty("spring.datasource.url");
-        return url == null
+        return database.embedded()
                 ? new Line("Data", directory.path().toString())
-                : new Line("Database", withoutParameters(url));
-    }
-
-    /** Parameters may hold a password. */
-    private static String withoutParameters(String url) {
-        return url.replaceFirst("\\?.*", "");
+                : new Line("Database", database.address());
     }
 }

@@ -1,10 +1,9 @@
 package dev.banyan.runtime.data;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.banyan.runtime.data.embedded.DataDirectory;
 import dev.banyan.runtime.data.embedded.EmbeddedServer;
 import dev.banyan.runtime.modules.HostedModules;
+import dev.banyan.runtime.security.Sealer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +48,7 @@ class DataAutoConfiguration {
             @Value("${spring.datasource.username:}") String user,
             @Value("${spring.datasource.password:}") String password) {
         var server = embedded.getIfAvailable();
-        return server == null ? new DatabaseOwner(url, user, password, false) : DatabaseOwner.of(server, DATABASE);
+        return server == null ? DatabaseOwner.configured(url, user, password) : DatabaseOwner.of(server, DATABASE);
     }
 
     @Bean
@@ -58,24 +57,13 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules) {
-        return new DatabaseProvisioning(owner).provision(modules.names());
+    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules, ObjectProvider<Sealer> sealer) {
+        return new DatabaseProvisioning(owner, owner.secret(sealer::getObject)).provision(modules.names());
     }
 
     @Bean
     DataSource dataSource(DatabaseOwner owner, DatabaseRoles roles, DataProperties properties) {
-        var config = new HikariConfig();
-        config.setPoolName("banyan");
-        config.setJdbcUrl(owner.url());
-        config.setUsername(roles.login());
-        config.setPassword(roles.loginPassword(owner.password()));
-        config.setMaximumPoolSize(properties.pool().size());
-        config.setConnectionTimeout(properties.pool().timeout().toMillis());
-        config.setAutoCommit(false);
-        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
-        config.addDataSourceProperty("ApplicationName", "banyan");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new ModuleDataSource(new HikariDataSource(config));
+        return ModuleDataSource.open(owner, roles, properties.pool());
     }
 
     @Bean

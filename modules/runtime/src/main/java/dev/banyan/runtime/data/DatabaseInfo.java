@@ -4,4 +4,7 @@ package dev.banyan.runtime.data;
 public interface DatabaseInfo {
     /** Whether it is the embedded one, made by the first start. */
     boolean embedded();
+
+    /** Its URL without parameters, which may hold secrets. */
+    String address();
 }

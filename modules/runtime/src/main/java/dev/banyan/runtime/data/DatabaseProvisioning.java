@@ -19,9 +19,12 @@ final class DatabaseProvisioning {
     private static final long TURN = 0x62616e79616eL;
 
     private final DatabaseOwner owner;
+    private final String secret;
 
-    DatabaseProvisioning(DatabaseOwner owner) {
+    /** @param secret what the login's password is derived from */
+    DatabaseProvisioning(DatabaseOwner owner, String secret) {
         this.owner = owner;
+        this.secret = secret;
     }
 
     /** The database's roles, once everything is in place for {@code modules}. */
@@ -31,7 +34,7 @@ final class DatabaseProvisioning {
         try (var connection = connect()) {
             requireServer(connection);
             execute(connection, "SELECT pg_advisory_lock(%d)".formatted(TURN));
-            var roles = new DatabaseRoles(connection.getCatalog());
+            var roles = new DatabaseRoles(connection.getCatalog(), secret);
             createLogin(connection, roles);
             for (var schema : schemas) {
                 createSchema(connection, roles, schema);
@@ -53,7 +56,7 @@ final class DatabaseProvisioning {
         } catch (SQLException unreachable) {
             throw new StartRefusedException(
                     "The database at %s can't be reached as user '%s': %s."
-                            .formatted(owner.url(), owner.user(), firstLine(unreachable)),
+                            .formatted(owner.address(), owner.user(), owner.reason(unreachable)),
                     unreachable);
         }
     }
@@ -68,9 +71,7 @@ final class DatabaseProvisioning {
 
     private void createLogin(Connection connection, DatabaseRoles roles) throws SQLException {
         createRole(connection, roles.login(), "LOGIN NOINHERIT");
-        execute(
-                connection,
-                "ALTER ROLE %s PASSWORD '%s'".formatted(quoted(roles.login()), roles.loginPassword(owner.password())));
+        execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(quoted(roles.login()), roles.loginPassword()));
         execute(connection, "REVOKE TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(quoted(roles.database())));
     }
 
@@ -114,12 +115,7 @@ final class DatabaseProvisioning {
     private StartRefusedException refused(SQLException failure) {
         return new StartRefusedException(
                 "The database at %s can't be prepared as user '%s', who has to own it and may create roles: %s."
-                        .formatted(owner.url(), owner.user(), firstLine(failure)),
+                        .formatted(owner.address(), owner.user(), owner.reason(failure)),
                 failure);
-    }
-
-    private static String firstLine(SQLException failure) {
-        var message = String.valueOf(failure.getMessage()).strip();
-        return message.lines().findFirst().orElse("unknown error").replaceAll("\\.$", "");
     }
 }

@@ -8,8 +8,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The roles of one database: {@code <database>_<module>} touches the module's schema alone, {@code <database>_app} logs in and may only switch. */
-record DatabaseRoles(String database) {
+/**
+ * The roles of one database: {@code <database>_<module>} touches the module's schema alone, {@code <database>_app} logs in and may only switch.
+ *
+ * @param secret what the login's password is derived from
+ */
+record DatabaseRoles(String database, String secret) {
     String login() {
         return database + "_app";
     }
@@ -27,14 +31,19 @@ record DatabaseRoles(String database) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** The login's password: derived from the owner's, so that every process on this database arrives at the same one. */
-    String loginPassword(String ownerPassword) {
+    /** The login's password: the same in every process that has the same secret. */
+    String loginPassword() {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(("banyan:" + ownerPassword).getBytes(UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(("banyan:" + secret).getBytes(UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(login().getBytes(UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseRoles[database=%s]".formatted(database);
     }
 }

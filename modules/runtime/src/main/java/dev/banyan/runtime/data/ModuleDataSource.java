@@ -1,7 +1,10 @@
 package dev.banyan.runtime.data;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.banyan.runtime.StartRefusedException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -16,6 +19,39 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
     ModuleDataSource(HikariDataSource pool) {
         super(pool);
         this.pool = pool;
+    }
+
+    /**
+     * Opens the pool of the login {@code roles} made.
+     *
+     * @throws StartRefusedException when the server admits the owner alone
+     */
+    static ModuleDataSource open(DatabaseOwner owner, DatabaseRoles roles, DataProperties.Pool pool) {
+        try (var _ = DriverManager.getConnection(owner.url(), roles.login(), roles.loginPassword())) {
+            return new ModuleDataSource(new HikariDataSource(config(owner, roles, pool)));
+        } catch (SQLException refused) {
+            throw new StartRefusedException(
+                    "The database at %s admits its owner '%s', but not '%s', the login for everything else: %s."
+                            .formatted(owner.address(), owner.user(), roles.login(), owner.reason(refused)),
+                    refused);
+        }
+    }
+
+    private static HikariConfig config(DatabaseOwner owner, DatabaseRoles roles, DataProperties.Pool pool) {
+        var config = new HikariConfig();
+        config.setPoolName("banyan");
+        config.setJdbcUrl(owner.url());
+        config.setUsername(roles.login());
+        config.setPassword(roles.loginPassword());
+        config.setMaximumPoolSize(pool.size());
+        config.setConnectionTimeout(pool.timeout().toMillis());
+        config.setAutoCommit(false);
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
+        config.addDataSourceProperty("ApplicationName", "banyan");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(
+        config.addDataSourceProperty(
+        return config;
     }
 
     /** Runs {@code begin}, which may get a connection. */

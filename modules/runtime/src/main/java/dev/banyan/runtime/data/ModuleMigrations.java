@@ -29,7 +29,8 @@ final class ModuleMigrations {
                     "The schema %s can't be migrated: %s"
                             .formatted(
                                     module,
-                                    String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ")),
+                                    owner.withoutParameters(failure.getMessage())
+                                            .replaceAll("\\s+", " ")),
                     failure);
         }
     }
