@@ -19,9 +19,11 @@ public record DataProperties(
      * The pool that all modules share.
      *
      * @param size how many connections at most; more than a few per core of the database server slow it down
-     * @param timeout how long a transaction waits for a free connection
+     * @param timeout how long a transaction waits for a free connection, and a new connection for the server; whole seconds
+     * @param silence how long the server may leave a statement without an answer before its connection is given up; whole seconds
      */
     public record Pool(
             @DefaultValue("20") int size,
-            @DefaultValue("5s") Duration timeout) {}
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("60s") Duration silence) {}
 }

@@ -50,7 +50,9 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
         config.addDataSourceProperty("ApplicationName", "banyan");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty(
+                "connectTimeout", Long.toString(pool.timeout().toSeconds()));
         config.addDataSourceProperty(
+                "socketTimeout", Long.toString(pool.silence().toSeconds()));
         return config;
     }
 

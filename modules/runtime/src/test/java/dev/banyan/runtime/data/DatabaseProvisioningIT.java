@@ -66,7 +66,7 @@ class DatabaseProvisioningIT {
     void aRefusedLoginIsToldInOneSentence() throws Exception {
         var roles = provisioning(owner).provision(MODULES);
         execute("ALTER ROLE %s NOLOGIN".formatted(roles.login()));
-        assertThatThrownBy(() -> ModuleDataSource.open(withParameter(), roles, pool()))
+        assertThatThrownBy(() -> ModuleDataSource.open(withParameter(), roles, pool(Duration.ofMinutes(1))))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("admits its owner 'postgres', but not '%s'".formatted(roles.login()))
                 .hasMessageContaining("is not permitted to log in")
@@ -80,6 +80,23 @@ class DatabaseProvisioningIT {
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("The database at jdbc:nothing://localhost/shop can't be reached")
                 .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void aServerThatFallsSilentIsGivenUp() throws Exception {
+        var roles = provisioning(owner).provision(MODULES);
+        try (var source = ModuleDataSource.open(owner, roles, pool(Duration.ofSeconds(1)))) {
+            source.whileOpening(() -> assertThatThrownBy(() -> sleepOn(source))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("I/O error"));
+        }
+    }
+
+    private static void sleepOn(ModuleDataSource source) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_sleep(20)");
+        }
     }
 
     private void migration(String name, String sql) throws IOException {
@@ -107,8 +124,8 @@ class DatabaseProvisioningIT {
         return new DatabaseOwner(owner.url() + "?sslpassword=hidden", owner.user(), owner.password(), false);
     }
 
-    private static DataProperties.Pool pool() {
-        return new DataProperties.Pool(1, Duration.ofSeconds(5));
+    private static DataProperties.Pool pool(Duration silence) {
+        return new DataProperties.Pool(1, Duration.ofSeconds(5), silence);
     }
 
     private static DatabaseOwner owner() {
