@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -15,9 +17,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class EmbeddedServer implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
+
     private final DataDirectory directory;
     private final Postmaster postmaster;
     private final int port;
+    private final long pid;
     private final Guard guard;
     private final Ending ending;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -29,6 +34,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.port = running.port();
         this.guard = postmaster.guard(running, directory);
         this.ending = ending;
+        this.pid = running.pid();
     }
 
     /** What remains to be done with the directory when the server is gone. */
@@ -71,6 +77,7 @@ public final class EmbeddedServer implements AutoCloseable {
             try {
                 var server = new EmbeddedServer(directory, postmaster(directory, settings), ending);
                 server.endWithTheProcess();
+                server.endTheProcessAlong();
                 return server;
             } catch (IOException | RuntimeException failure) {
                 ending.end();
@@ -91,6 +98,24 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (IllegalStateException processIsEnding) {
             close();
             throw new StartRefusedException("Banyan was told to stop before it had started.", processIsEnding);
+        }
+    }
+
+    /** Without its server this process only looks alive: it ends, for whoever watches over it to start it anew. */
+    private void endTheProcessAlong() {
+        Thread.ofVirtual().name("postgresql-watch").start(() -> {
+            ProcessHandle.of(pid).ifPresent(server -> server.onExit().join());
+            ended();
+        });
+    }
+
+    private void ended() {
+        if (!closed.get()) {
+            log.error(
+                    "PostgreSQL (process {}) has ended by itself, so Banyan ends; see its log in {}",
+                    pid,
+                    directory.path());
+            System.exit(1);
         }
     }
 

@@ -39,6 +39,19 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void endsItsProcessWhenTheServerIsKilled() throws Exception {
+        var process = ServerInItsOwnProcess.start(data);
+        PidFile.of(cluster()).flatMap(PidFile::server).orElseThrow().destroyForcibly();
+        try {
+            assertThat(process.waitFor(20, SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertKept();
+    }
+
+    @Test
     void endsServerThatOutlivedItsProcess() throws Exception {
         var process = ServerInItsOwnProcess.start(data);
         var server = PidFile.of(cluster()).flatMap(PidFile::server).orElseThrow();
