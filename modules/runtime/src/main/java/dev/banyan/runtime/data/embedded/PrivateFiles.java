@@ -1,10 +1,13 @@
 package dev.banyan.runtime.data.embedded;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -30,10 +33,21 @@ final class PrivateFiles {
             var bits = new byte[32];
             new SecureRandom().nextBytes(bits);
             var made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", only("rw-------"));
-            Files.writeString(made, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+            write(made, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
+    }
+
+    /** On the disk when it returns: a name must not become visible before its content. */
+    private static void write(Path file, String content) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var bytes = StandardCharsets.US_ASCII.encode(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     private static FileAttribute<?>[] only(String rights) {
