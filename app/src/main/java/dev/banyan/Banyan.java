@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * Starts the modules of this process; all of them unless {@code banyan.modules} says otherwise. Beans are named by their whole class names, since
+ * Starts all modules. Beans are named by their whole class names, since
  * two modules may use the same word for something of their own.
  */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

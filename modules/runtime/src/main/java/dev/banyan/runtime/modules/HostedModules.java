@@ -19,7 +19,11 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 public record HostedModules(SortedSet<String> names) {
     private static final String DESCRIPTOR = "META-INF/banyan/module.properties";
 
-    /** All modules of the class path, or those among them that are selected. */
+    /**
+     * All modules of the class path.
+     *
+     * @throws StartRefusedException when {@code selected} names others, or only some: they can't be split yet
+     */
     public static HostedModules select(Collection<String> selected) {
         var known = known();
         if (selected.isEmpty()) {
@@ -31,11 +35,12 @@ public record HostedModules(SortedSet<String> names) {
                         "banyan.modules names '%s', but the modules are %s.".formatted(name, String.join(", ", known)));
             }
         }
-        return new HostedModules(new TreeSet<>(selected));
-    }
-
-    public boolean contains(String name) {
-        return names.contains(name);
+        if (!selected.containsAll(known)) {
+            throw new StartRefusedException(
+                    "banyan.modules names %s alone, but the modules run together so far: leave it out."
+                            .formatted(String.join(", ", selected)));
+        }
+        return new HostedModules(known);
     }
 
     private static SortedSet<String> known() {
