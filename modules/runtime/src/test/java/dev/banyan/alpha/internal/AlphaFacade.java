@@ -2,12 +2,14 @@ package dev.banyan.alpha.internal;
 
 import dev.banyan.alpha.AlphaApi;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 @Component
-class AlphaFacade implements AlphaApi {
-    static final AtomicInteger CALLS = new AtomicInteger();
+public class AlphaFacade implements AlphaApi {
+    /** The arguments of all calls, as they came. */
+    public static final List<Object> RECEIVED = new CopyOnWriteArrayList<>();
+
     private final AlphaService service;
 
     AlphaFacade(AlphaService service) {
@@ -16,13 +18,13 @@ class AlphaFacade implements AlphaApi {
 
     @Override
     public List<Integer> numbers(String key) {
-        CALLS.incrementAndGet();
+        RECEIVED.add(key);
         return service.numbers(key);
     }
 
     @Override
     public void count(Count command) {
-        CALLS.incrementAndGet();
+        RECEIVED.add(command);
         service.inTransaction(jdbc -> jdbc.sql("INSERT INTO alpha.numbers (key, n) VALUES (?, ?)")
                 .param(command.key())
                 .param(command.n())
