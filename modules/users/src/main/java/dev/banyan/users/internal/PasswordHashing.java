@@ -25,7 +25,7 @@ class PasswordHashing {
         this.argon2 = argon2;
         this.turns = new Semaphore(properties.hashing().permits(), true);
         this.patience = properties.hashing().patience();
-        this.nobodysHash = argon2.hash("nobody's");
+        this.nobodysHash = argon2.hashOfNothing();
     }
 
     String hash(String password) {

@@ -16,6 +16,14 @@ class Argon2idTests {
     }
 
     @Test
+    void comparesNothingsHashAsItDoesAPasswordsHash() {
+        var nothing = argon2.hashOfNothing();
+        assertThat(nothing).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").hasSameSizeAs(argon2.hash("correct horse"));
+        assertThat(argon2.matches("correct horse", nothing)).isFalse();
+        assertThat(argon2.hashOfNothing()).isNotEqualTo(nothing);
+    }
+
+    @Test
     void saltsEachHash() {
         assertThat(argon2.hash("correct horse")).isNotEqualTo(argon2.hash("correct horse"));
     }
