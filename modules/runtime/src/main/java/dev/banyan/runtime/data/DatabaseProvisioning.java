@@ -39,8 +39,7 @@ final class DatabaseProvisioning {
             for (var schema : schemas) {
                 createSchema(connection, roles, schema);
             }
-            var migrations = new ModuleMigrations(owner);
-            schemas.forEach(migrations::migrate);
+            new ModuleMigrations(owner).migrate(schemas);
             for (var schema : schemas) {
                 grant(connection, roles, schema);
             }
