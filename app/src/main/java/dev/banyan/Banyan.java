@@ -24,5 +24,6 @@ public class Banyan {
             System.exit(answer.get().print());
         }
         SpringApplication.run(Banyan.class, arguments);
+        Runtime.getRuntime().gc(); // gives back what only the start needed, see docs/operations.md
     }
 }
