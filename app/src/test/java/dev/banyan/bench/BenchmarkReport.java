@@ -77,7 +77,7 @@ final class BenchmarkReport {
                 |---|---:|---:|---:|---:|
                 %s
                 Checkout as a share of the floor: %s. The floor is one order's statements and commits, recorded from PostgreSQL's log and replayed through plain JDBC with
-                prepared statements and new ids, one connection per client.
+                prepared statements and new ids, one connection per client; without `SET LOCAL ROLE` it is what a pool for each module's role would reach.
 
                 ## One order
                 | | |

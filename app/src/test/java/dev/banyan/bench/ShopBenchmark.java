@@ -95,13 +95,18 @@ class ShopBenchmark {
             owner.execute("ALTER ROLE banyan_app RESET ALL");
             Files.writeString(work.resolve("order.sql"), describe(trace));
             report.order(trace, requests.get());
-            var figures = new LinkedHashMap<Integer, Figures>();
-            for (int connections : CONNECTIONS) {
-                figures.put(
-                        connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
-            }
-            report.figures("Floor: the same SQL and commits, plain JDBC", figures);
+            report.figures("Floor: the same SQL and commits, plain JDBC", replay(trace));
+            report.figures("Floor without `SET LOCAL ROLE`", replay(trace.withoutRoles()));
         }
+    }
+
+    private Map<Integer, Figures> replay(SqlTrace trace) throws Exception {
+        var figures = new LinkedHashMap<Integer, Figures>();
+        for (int connections : CONNECTIONS) {
+            figures.put(
+                    connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
+        }
+        return figures;
     }
 
     private static String describe(SqlTrace trace) {

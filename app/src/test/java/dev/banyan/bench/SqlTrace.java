@@ -33,6 +33,15 @@ record SqlTrace(List<List<Statement>> transactions) {
         return transactions.stream().mapToInt(List::size).sum();
     }
 
+    /** The same as it would be with a connection pool for each role. */
+    SqlTrace withoutRoles() {
+        return new SqlTrace(transactions.stream()
+                .map(transaction -> transaction.stream()
+                        .filter(statement -> !statement.setsRole())
+                        .toList())
+                .toList());
+    }
+
     /** Transactions that change something: those cost a flush of the log. */
     long writing() {
         return transactions.stream()
