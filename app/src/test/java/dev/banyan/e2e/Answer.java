@@ -29,6 +29,11 @@ record Answer(HttpResponse<String> response) {
         return this;
     }
 
+    boolean isProblem(String code) {
+        return header("Content-Type").startsWith("application/problem+json")
+                && text("/code").equals(code);
+    }
+
     String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }

@@ -27,6 +27,11 @@ record Buyer(Http http, String cartId) {
         return in(shop, "EUR").with(sku, quantity);
     }
 
+    /** The same buyer at the shop's new address. */
+    Buyer at(Http shop) {
+        return new Buyer(new Http(shop.base(), http.headers()), cartId);
+    }
+
     Buyer with(String sku, int quantity) {
         put(sku, quantity).expect(200);
         return this;

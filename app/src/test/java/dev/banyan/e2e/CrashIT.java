@@ -55,21 +55,23 @@ class CrashIT {
 
     private void settle(Http shop, Path data) {
         var staff = Staff.of(shop);
-        for (var attempt : unknown) {
-            var again = new Buyer(
-                            new Http(shop.base(), attempt.buyer().http().headers()),
-                            attempt.buyer().cartId())
-                    .order(attempt.key(), attempt.token());
-            if (again.status() == 201) {
-                accepted.add(again);
-            }
-        }
+        unknown.forEach(attempt -> accepted.add(resumed(attempt.at(shop))));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Invariants.check(new EmbeddedOwner(data)));
         assertThat(accepted)
                 .isNotEmpty()
                 .allSatisfy(order -> assertThat(staff.order(order.text("/id")).text("/status"))
                         .isIn("CONFIRMED", "CANCELLED"));
         System.out.printf("%d kills, %d orders accepted, %d answers lost%n", KILLS, accepted.size(), unknown.size());
+    }
+
+    /** An answer that was lost is given to the same key, at the latest once the dead process's claim has ended; and then always the same one. */
+    private static Answer resumed(Attempt attempt) {
+        var answer = await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(attempt::send, again -> again.status() != 503 && !again.isProblem("idempotency.in-progress"));
+        answer.expect(201);
+        assertThat(attempt.send().expect(201).text("/id")).isEqualTo(answer.text("/id"));
+        return answer;
     }
 
     private void runUntilKilled(BanyanProcess process, Http shop, List<String> skus, Duration life) throws Exception {
@@ -91,7 +93,7 @@ class CrashIT {
                 var buyer = Buyer.of(shop, skus.get(random.nextInt(skus.size())), 1 + random.nextInt(2));
                 var attempt = new Attempt(buyer, Ids.next().toString(), TOKENS.get(random.nextInt(TOKENS.size())));
                 unknown.add(attempt);
-                var answer = attempt.buyer().order(attempt.key(), attempt.token());
+                var answer = attempt.send();
                 unknown.remove(attempt);
                 if (answer.status() == 201) {
                     accepted.add(answer);
@@ -116,5 +118,13 @@ class CrashIT {
     }
 
     /** An order whose answer may have been lost. */
-    private record Attempt(Buyer buyer, String key, String token) {}
+    private record Attempt(Buyer buyer, String key, String token) {
+        Attempt at(Http shop) {
+            return new Attempt(buyer.at(shop), key, token);
+        }
+
+        Answer send() {
+            return buyer.order(key, token);
+        }
+    }
 }
