@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each of the sandbox's cards, from the cart to the end. */
+@Execution(ExecutionMode.CONCURRENT)
 class PaymentTokensIT {
     private final Http shop = Shop.http();
     private final Staff staff = Staff.of(shop);
