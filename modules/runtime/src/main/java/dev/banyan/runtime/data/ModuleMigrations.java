@@ -35,7 +35,7 @@ final class ModuleMigrations {
         return config;
     }
 
-    private static void migrate(String module, DataSource connections) {
+    private void migrate(String module, DataSource connections) {
         try {
             Flyway.configure()
                     .dataSource(connections)
