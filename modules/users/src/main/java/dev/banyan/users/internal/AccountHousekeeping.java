@@ -49,7 +49,7 @@ class AccountHousekeeping {
         Instant now = clock.instant();
         sessions.deleteExpired(now);
         resetTokens.deleteExpired(now);
-        attempts.deleteDrained(now);
+        attempts.deleteDrained();
         knownAddresses.deleteForgotten(now);
         keys.deleteEnded();
         timers.schedule(KEY, now.plus(PERIOD), new HousekeepingDue());

@@ -1,52 +1,53 @@
 package dev.banyan.users.internal;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts attempts against their limits, for all instances together: a leaky bucket per limit and subject. Only counting writes. */
+/**
+ * Counts attempts against their limits, for all instances together and by the database's clock: a leaky bucket per limit
+ * and subject. Only counting writes.
+ */
 @Repository
 class Attempts {
     private final JdbcClient jdbc;
     private final KeyedHash hash;
-    private final Clock clock;
 
-    Attempts(JdbcClient jdbc, KeyedHash hash, Clock clock) {
+    Attempts(JdbcClient jdbc, KeyedHash hash) {
         this.jdbc = jdbc;
         this.hash = hash;
-        this.clock = clock;
     }
 
     /** Counts one more, if it is within the limit; of many at once no more than the limit are. */
     boolean count(Limit limit, String subject) {
-        var now = clock.instant();
         return jdbc.sql("""
-                INSERT INTO users.attempt AS a (key, drained_at) VALUES (:key, :first)
+                INSERT INTO users.attempt AS a (key, drained_at)
+                VALUES (:key, clock_timestamp() + make_interval(secs => :interval))
                 ON CONFLICT (key) DO UPDATE
-                   SET drained_at = greatest(a.drained_at, :now) + make_interval(secs => :interval)
-                 WHERE greatest(a.drained_at, :now) + make_interval(secs => :interval) <= :full
+                   SET drained_at = greatest(a.drained_at + make_interval(secs => :interval), excluded.drained_at)
+                 WHERE a.drained_at + make_interval(secs => :interval)
+                       <= excluded.drained_at + make_interval(secs => :depth - :interval)
                 """)
                         .param("key", key(limit, subject))
-                        .param("first", now.plus(limit.interval()).atOffset(UTC))
-                        .param("now", now.atOffset(UTC))
-                        .param("interval", (double) limit.interval().toSeconds())
-                        .param("full", now.plus(limit.depth()).atOffset(UTC))
+                        .param("interval", seconds(limit.interval()))
+                        .param("depth", seconds(limit.depth()))
                         .update()
                 == 1;
     }
 
     /** How long until one more is within the limit, empty when it is now. */
     Optional<Duration> wait(Limit limit, String subject) {
-        return drainedAt(limit, subject)
-                .map(drained -> Duration.between(
-                        clock.instant(), drained.plus(limit.interval()).minus(limit.depth())))
+        return jdbc.sql("""
+                SELECT (extract(epoch FROM a.drained_at - clock_timestamp()) * 1000)::bigint
+                  FROM users.attempt a WHERE a.key = :key
+                """)
+                .param("key", key(limit, subject))
+                .query(Long.class)
+                .optional()
+                .map(drained ->
+                        Duration.ofMillis(drained).plus(limit.interval()).minus(limit.depth()))
                 .filter(Duration::isPositive);
     }
 
@@ -56,18 +57,13 @@ class Attempts {
                 .update();
     }
 
-    int deleteDrained(Instant now) {
-        return jdbc.sql("DELETE FROM users.attempt WHERE drained_at < :now")
-                .param("now", now.atOffset(UTC))
+    int deleteDrained() {
+        return jdbc.sql("DELETE FROM users.attempt WHERE drained_at < clock_timestamp()")
                 .update();
     }
 
-    private Optional<Instant> drainedAt(Limit limit, String subject) {
-        return jdbc.sql("SELECT drained_at FROM users.attempt WHERE key = :key")
-                .param("key", key(limit, subject))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private String key(Limit limit, String subject) {

@@ -34,6 +34,7 @@ class AccountHousekeepingIT extends UsersIT {
 
         var keys = signingKeys.load().keys();
         clock.advance(Duration.ofDays(91));
+        age(Duration.ofDays(91));
         listener.on(new HousekeepingDue());
         assertThat(rows("session", id) + rows("reset_token", id) + rows("known_address", id))
                 .isZero();

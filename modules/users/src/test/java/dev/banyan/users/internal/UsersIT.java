@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.banyan.kernel.Ids;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,13 @@ abstract class UsersIT {
                     .param("email", email)
                     .update());
         }
+    }
+
+    /** Lets all attempts drain as they do in that time. */
+    void age(Duration time) {
+        database.sql(jdbc -> jdbc.sql("UPDATE users.attempt SET drained_at = drained_at - make_interval(secs => :time)")
+                .param("time", (double) time.toSeconds())
+                .update());
     }
 
     UUID idOf(String email) {
