@@ -13,7 +13,7 @@ enum Limit {
     /** Messages to an account's owner that somebody tried to register the address again. */
     REGISTRATION_NOTICE(5, Duration.ofHours(1)),
     /** Messages to an account's owner for a new password. */
-    PASSWORD_RESET(5, Duration.ofMinutes(5)),
+    PASSWORD_RESET(5, Duration.ofMinutes(12)),
     /** Requests for a new password from a network address. */
     PASSWORD_RESET_ADDRESS(100, Duration.ofSeconds(10));
 

@@ -37,6 +37,17 @@ class AttemptsIT extends UsersIT {
         assertThat(database.run(() -> attempts.wait(Limit.SIGN_IN, subject))).isPresent();
     }
 
+    @Test
+    void sendsNoMoreThanFiveMessagesForANewPasswordInAnHour() {
+        assertThat(countedOf(Limit.PASSWORD_RESET, 10)).isEqualTo(5);
+        int later = 0;
+        for (int minute = 1; minute < 60; minute++) {
+            age(Duration.ofMinutes(1));
+            later += countedOf(Limit.PASSWORD_RESET, 1);
+        }
+        assertThat(later).isBetween(1, 5);
+    }
+
     private int countedOf(Limit limit, int times) {
         return database.run(() -> {
             int counted = 0;
