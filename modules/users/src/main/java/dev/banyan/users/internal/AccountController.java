@@ -2,6 +2,7 @@ package dev.banyan.users.internal;
 
 import dev.banyan.runtime.security.Access;
 import dev.banyan.runtime.security.Caller;
+import dev.banyan.runtime.web.ClientAddress;
 import dev.banyan.runtime.web.IfMatch;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -33,8 +34,8 @@ class AccountController {
     @PostMapping
     @Access(Access.Level.ANYONE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    RegistrationAnswer register(@Valid @RequestBody RegisterUser request) {
-        registration.register(request);
+    RegistrationAnswer register(@Valid @RequestBody RegisterUser request, ClientAddress address) {
+        registration.register(request, address.value());
         return new RegistrationAnswer(request.email());
     }
 

@@ -10,6 +10,8 @@ enum Limit {
     SIGN_IN_ACCOUNT(50, Duration.ofMinutes(1)),
     /** Failed sign-ins to whatever account from a network address. */
     SIGN_IN_ADDRESS(200, Duration.ofSeconds(3)),
+    /** Registrations from a network address, whether they make an account or not: each costs a hash and sends a message. */
+    REGISTRATION(60, Duration.ofSeconds(3)),
     /** Messages to an account's owner that somebody tried to register the address again. */
     REGISTRATION_NOTICE(5, Duration.ofHours(1)),
     /** Messages to an account's owner for a new password. */

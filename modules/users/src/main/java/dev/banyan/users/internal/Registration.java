@@ -26,7 +26,9 @@ class Registration {
         this.clock = clock;
     }
 
-    void register(RegisterUser request) {
+    /** 429 past the limit of registrations from {@code address}, before anything is hashed. */
+    void register(RegisterUser request, String address) {
+        service.admit(address);
         var hash = hashing.hash(request.password());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         service.register(new Account(

@@ -19,6 +19,14 @@ class RegistrationService {
         this.events = events;
     }
 
+    /** Counts a registration from that network address; 429 when there were too many, whatever they were for. */
+    @Transactional
+    void admit(String address) {
+        if (!attempts.count(Limit.REGISTRATION, address)) {
+            throw new RateLimitedException(Limit.REGISTRATION.interval());
+        }
+    }
+
     /** Adds the account. Its address being taken, nothing changes, and the owner gets to know (not more often than a person can bear). */
     @Transactional
     void register(Account account) {

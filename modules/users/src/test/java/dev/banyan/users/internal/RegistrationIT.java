@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.users.events.RegistrationRepeated;
 import dev.banyan.users.events.UserRegistered;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RegistrationIT extends UsersIT {
+    @Autowired
+    Attempts attempts;
+
     @Test
     void makesAnAccountThatCanSignInAtOnce() {
         var email = newEmail();
@@ -60,6 +65,38 @@ class RegistrationIT extends UsersIT {
         assertThat(events.of(RegistrationRepeated.class))
                 .filteredOn(event -> event.userId().equals(idOf(email)))
                 .hasSize(5);
+    }
+
+    @Test
+    void refusesAFloodFromOneAddressBeforeAnythingIsHashed() {
+        var taken = registered();
+        flood("203.0.113.200");
+        int hashed = hashing.hashed();
+
+        for (var email : List.of(newEmail(), taken)) {
+            var refused = register(email, PASSWORD, "203.0.113.200");
+            assertThat(refused).hasStatus(429).hasHeader("Retry-After", "3");
+            assertThat(text(refused, "$.code")).isEqualTo("rate.limited");
+        }
+
+        assertThat(hashing.hashed()).isEqualTo(hashed);
+        assertThat(register(newEmail(), PASSWORD, "203.0.113.201"))
+                .as("a neighbour")
+                .hasStatus(202);
+    }
+
+    @Test
+    void countsANetworkOfIpv6AsOneAddress() {
+        flood("2001:db8:7:7:0:0:0:0/64");
+        assertThat(register(newEmail(), PASSWORD, "2001:db8:7:7::9")).hasStatus(429);
+        assertThat(register(newEmail(), PASSWORD, "2001:db8:7:8::9")).hasStatus(202);
+    }
+
+    private void flood(String address) {
+        database.run(() -> {
+            while (attempts.count(Limit.REGISTRATION, address)) {}
+            return address;
+        });
     }
 
     @Test
