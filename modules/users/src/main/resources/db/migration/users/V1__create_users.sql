@@ -64,7 +64,7 @@ CREATE TABLE users.attempt (
 );
 CREATE INDEX attempt_drained ON users.attempt (drained_at);
 
--- Where an account's owner has signed in from, as a keyed hash of the network address.
+-- Where an account's owner has registered or signed in from, as a keyed hash of the network address.
 CREATE TABLE users.known_address (
     account_id uuid        NOT NULL CONSTRAINT known_address_account REFERENCES users.account (id),
     address    text        NOT NULL,

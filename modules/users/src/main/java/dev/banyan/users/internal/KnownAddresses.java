@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The network addresses that an account's owner has signed in from. */
+/** The network addresses that an account's owner has registered or signed in from. */
 @Repository
 class KnownAddresses {
     private static final Duration KEPT = Duration.ofDays(90);

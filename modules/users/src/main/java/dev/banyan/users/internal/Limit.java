@@ -6,8 +6,10 @@ import java.time.Duration;
 enum Limit {
     /** Failed sign-ins to an account from a network address. */
     SIGN_IN(5, Duration.ofMinutes(1)),
-    /** Failed sign-ins to an account from everywhere. Counts only where its owner has never signed in, so nobody can lock them out. */
+    /** Failed sign-ins to an account from everywhere. Counts only where its owner has never been, so nobody can lock them out. */
     SIGN_IN_ACCOUNT(50, Duration.ofMinutes(1)),
+    /** What a network address still gets when the account's failures are too many: an owner comes in from a new place, too. */
+    SIGN_IN_RESERVE(1, Duration.ofMinutes(1)),
     /** Failed sign-ins to whatever account from a network address. */
     SIGN_IN_ADDRESS(200, Duration.ofSeconds(3)),
     /** Registrations from a network address, whether they make an account or not: each costs a hash and sends a message. */

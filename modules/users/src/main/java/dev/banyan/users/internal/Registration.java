@@ -31,14 +31,16 @@ class Registration {
         service.admit(address);
         var hash = hashing.hash(request.password());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        service.register(new Account(
-                Ids.next(),
-                request.email(),
-                request.name().strip(),
-                PhoneNumber.normalized(request.phone()),
-                ROLES,
-                hash,
-                0,
-                now));
+        service.register(
+                new Account(
+                        Ids.next(),
+                        request.email(),
+                        request.name().strip(),
+                        PhoneNumber.normalized(request.phone()),
+                        ROLES,
+                        hash,
+                        0,
+                        now),
+                address);
     }
 }

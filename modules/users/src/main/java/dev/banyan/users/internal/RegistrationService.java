@@ -11,11 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 class RegistrationService {
     private final AccountRepository accounts;
     private final Attempts attempts;
+    private final KnownAddresses known;
     private final ApplicationEventPublisher events;
 
-    RegistrationService(AccountRepository accounts, Attempts attempts, ApplicationEventPublisher events) {
+    RegistrationService(
+            AccountRepository accounts, Attempts attempts, KnownAddresses known, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.attempts = attempts;
+        this.known = known;
         this.events = events;
     }
 
@@ -29,8 +32,9 @@ class RegistrationService {
 
     /** Adds the account. Its address being taken, nothing changes, and the owner gets to know (not more often than a person can bear). */
     @Transactional
-    void register(Account account) {
+    void register(Account account, String address) {
         if (accounts.add(account)) {
+            known.remember(account.id(), address, account.createdAt());
             events.publishEvent(
                     new UserRegistered(Ids.next(), account.id(), account.email(), account.name(), account.createdAt()));
             return;

@@ -33,8 +33,8 @@ class SessionService {
 
     /** Notes a wrong password; how long to wait when a limit was reached meanwhile. */
     @Transactional
-    Optional<Duration> fail(SignInAttempt attempt) {
-        return guard.failed(attempt) ? Optional.empty() : Optional.of(Limit.SIGN_IN.interval());
+    Optional<Duration> fail(SignInAttempt attempt, Optional<Account> account) {
+        return guard.failed(attempt, account) ? Optional.empty() : Optional.of(Limit.SIGN_IN.interval());
     }
 
     /** Opens a session after a right password. Whoever guessed it among many tries at once gets no further than the limit. */

@@ -21,7 +21,7 @@ class Sessions {
         var attempt = new SignInAttempt(login.email(), address);
         var account = service.begin(attempt);
         if (!hashing.matches(login.password(), account)) {
-            throw service.fail(attempt)
+            throw service.fail(attempt, account)
                     .<ModuleException>map(RateLimitedException::new)
                     .orElseGet(BadCredentialsException::new);
         }

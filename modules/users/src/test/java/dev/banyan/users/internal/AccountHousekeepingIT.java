@@ -30,7 +30,7 @@ class AccountHousekeepingIT extends UsersIT {
 
         listener.on(new HousekeepingDue());
         assertThat(rows("session", id) + rows("reset_token", id) + rows("known_address", id))
-                .isEqualTo(3);
+                .isEqualTo(4);
 
         var keys = signingKeys.load().keys();
         clock.advance(Duration.ofDays(91));

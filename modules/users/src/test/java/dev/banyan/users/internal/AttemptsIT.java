@@ -16,7 +16,7 @@ class AttemptsIT extends UsersIT {
     private final String subject = Ids.next().toString();
 
     @ParameterizedTest
-    @EnumSource(names = {"SIGN_IN", "SIGN_IN_ACCOUNT", "REGISTRATION_NOTICE", "PASSWORD_RESET"})
+    @EnumSource(names = {"SIGN_IN", "SIGN_IN_ACCOUNT", "SIGN_IN_RESERVE", "REGISTRATION_NOTICE", "PASSWORD_RESET"})
     void takesSoManyAndThenOnePerInterval(Limit limit) {
         int burst = (int) limit.depth().dividedBy(limit.interval());
         assertThat(countedOf(limit, burst + 1)).isEqualTo(burst);
