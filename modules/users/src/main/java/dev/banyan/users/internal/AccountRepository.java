@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,15 +88,21 @@ class AccountRepository {
                 .optional();
     }
 
-    /** Locks all administrators until the transaction ends, so that their number stays; how many there are besides {@code id}. */
-    long lockAdmins(UUID id) {
-        return jdbc
-                .sql("SELECT a.id FROM users.account a WHERE a.roles @> ARRAY['admin'] ORDER BY a.id FOR UPDATE")
+    /** The administrators, locked until the transaction ends, so that they stay the same. */
+    Set<UUID> lockAdmins() {
+        return Set.copyOf(
+                jdbc.sql("SELECT a.id FROM users.account a WHERE a.roles @> ARRAY['admin'] ORDER BY a.id FOR UPDATE")
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /** Whether this is an administrator's account, who stays one until the transaction ends. */
+    boolean lockAdmin(UUID id) {
+        return jdbc.sql("SELECT a.id FROM users.account a WHERE a.id = :id AND a.roles @> ARRAY['admin'] FOR SHARE")
+                .param("id", id)
                 .query(UUID.class)
-                .list()
-                .stream()
-                .filter(admin -> !admin.equals(id))
-                .count();
+                .optional()
+                .isPresent();
     }
 
     List<Account> findAll(Collection<UUID> ids) {

@@ -2,11 +2,13 @@ package dev.banyan.users.internal;
 
 import dev.banyan.kernel.Page;
 import dev.banyan.runtime.security.Access;
+import dev.banyan.runtime.security.Caller;
 import dev.banyan.runtime.web.IfMatch;
 import dev.banyan.runtime.web.InvalidRequestException;
 import dev.banyan.runtime.web.PageRequest;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,8 @@ class AdminUserController {
     }
 
     @PutMapping("/{id}/roles")
-    AdminUserView changeRoles(@PathVariable UUID id, @Valid @RequestBody ChangeRoles request, IfMatch ifMatch) {
-        return service.changeRoles(id, request.checked(), ifMatch);
+    AdminUserView changeRoles(
+            @PathVariable UUID id, @Valid @RequestBody ChangeRoles request, IfMatch ifMatch, Caller caller) {
+        return service.changeRoles(Objects.requireNonNull(caller.userId()), id, request.checked(), ifMatch);
     }
 }

@@ -6,6 +6,7 @@ import dev.banyan.runtime.web.IfMatch;
 import dev.banyan.runtime.web.PageRequest;
 import dev.banyan.users.UserNotFoundException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -37,16 +38,22 @@ class AdminUserService {
         return accounts.find(id).map(AdminUserView::of).orElseThrow(() -> new UserNotFoundException(id));
     }
 
-    /** Sessions go on with the new roles from their next refresh. One administrator remains, also when two step down at once. */
+    /**
+     * Sessions go on with the new roles from their next refresh, but {@code actor} has to be an administrator now. One
+     * administrator remains, also when two step down at once.
+     */
     @Transactional
-    AdminUserView changeRoles(UUID id, SortedSet<Role> roles, IfMatch ifMatch) {
-        var admins = roles.contains(Role.ADMIN) ? 0 : accounts.lockAdmins(id);
+    AdminUserView changeRoles(UUID actor, UUID id, SortedSet<Role> roles, IfMatch ifMatch) {
+        var admins = accounts.lockAdmins();
+        if (!admins.contains(actor)) {
+            throw new NoAdminException();
+        }
         var account = accounts.findForUpdate(id).orElseThrow(() -> new UserNotFoundException(id));
         ifMatch.require(account.version());
         if (account.roles().equals(roles)) {
             return AdminUserView.of(account);
         }
-        if (account.is(Role.ADMIN) && !roles.contains(Role.ADMIN) && admins == 0) {
+        if (!roles.contains(Role.ADMIN) && admins.equals(Set.of(id))) {
             throw new ModuleException(
                     ModuleException.Kind.CONFLICT, "users.last-admin", "At least one administrator has to remain");
         }

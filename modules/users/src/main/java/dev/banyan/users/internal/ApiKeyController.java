@@ -45,7 +45,7 @@ class ApiKeyController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable UUID id) {
-        service.revoke(id);
+    void revoke(@PathVariable UUID id, Caller caller) {
+        service.revoke(id, Objects.requireNonNull(caller.userId()));
     }
 }

@@ -17,16 +17,19 @@ class ApiKeyService {
     private static final String LIST = "api-keys";
 
     private final ApiKeyRepository apiKeys;
+    private final AccountRepository accounts;
     private final Clock clock;
 
-    ApiKeyService(ApiKeyRepository apiKeys, Clock clock) {
+    ApiKeyService(ApiKeyRepository apiKeys, AccountRepository accounts, Clock clock) {
         this.apiKeys = apiKeys;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     /** Makes a key; its plain text is in the answer and nowhere else. A repeat with the same id gets a new text, and the old one is void. */
     @Transactional
     NewApiKey create(UUID id, CreateApiKey request, UUID creator) {
+        requireAdmin(creator);
         var scopes = ApiKeyScopes.checked(request.scopes());
         var key = ApiKeySecret.next();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -36,7 +39,8 @@ class ApiKeyService {
     }
 
     @Transactional
-    void revoke(UUID id) {
+    void revoke(UUID id, UUID actor) {
+        requireAdmin(actor);
         if (!apiKeys.delete(id)) {
             throw new ModuleException(ModuleException.Kind.NOT_FOUND, "users.not-found", "No API key " + id);
         }
@@ -52,5 +56,12 @@ class ApiKeyService {
     @Transactional(readOnly = true)
     Optional<Caller> caller(String key) {
         return apiKeys.findByKey(key).map(found -> Caller.apiKey(found.id(), new HashSet<>(found.scopes())));
+    }
+
+    /** What a token said some minutes ago doesn't count. */
+    private void requireAdmin(UUID actor) {
+        if (!accounts.lockAdmin(actor)) {
+            throw new NoAdminException();
+        }
     }
 }

@@ -148,6 +148,44 @@ class AdminUsersIT extends UsersIT {
     }
 
     @Test
+    void letsNobodyPromoteThemselvesWithTheTokenOfBefore() {
+        var admin = signedIn(Role.ADMIN);
+        var email = registered();
+        grant(email, Role.ADMIN);
+        var token = accessToken(email);
+        assertThat(putRoles(admin, idOf(email), "[\"customer\"]", "*")).hasStatusOk();
+
+        var refused = putRoles(token, idOf(email), "[\"customer\", \"admin\"]", "*");
+
+        assertThat(refused).hasStatus(403);
+        assertThat(text(refused, "$.code")).isEqualTo("auth.forbidden");
+        assertThat(text(get("/api/admin/users/" + idOf(email), admin), "$.roles"))
+                .isEqualTo("[\"customer\"]");
+    }
+
+    @Test
+    void refusesARaceOfPromotionAgainstDemotion() throws Exception {
+        var admin = signedIn(Role.ADMIN);
+        for (int i = 0; i < 5; i++) {
+            var email = registered();
+            grant(email, Role.ADMIN);
+            var id = idOf(email);
+            var tokens = List.of(admin, accessToken(email));
+            var friend = idOf(registered());
+
+            var answers = Together.run(
+                    2,
+                    n -> n == 0
+                            ? putRoles(tokens.get(0), id, "[\"customer\"]", "*")
+                            : putRoles(tokens.get(1), friend, "[\"admin\"]", "*"));
+
+            assertThat(answers.getFirst()).hasStatusOk();
+            assertThat(answers.getLast().getResponse().getStatus()).isIn(200, 403);
+            assertThat(putRoles(tokens.get(1), friend, "[\"admin\"]", "*")).hasStatus(403);
+        }
+    }
+
+    @Test
     void searchesWithTheIndex() {
         var plan = database.sql(jdbc -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();

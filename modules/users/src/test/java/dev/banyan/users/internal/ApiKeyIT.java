@@ -86,11 +86,25 @@ class ApiKeyIT extends UsersIT {
     void givesARepeatedOperationAnotherSecret() {
         var id = Ids.next();
         var request = new CreateApiKey("ERP", java.util.List.of("orders:read"));
-        var creator = idOf(registered());
+        var email = registered();
+        grant(email, Role.ADMIN);
+        var creator = idOf(email);
         var first = service.create(id, request, creator);
         var second = service.create(id, request, creator);
         assertThat(credentials.apiKey(first.key())).isEmpty();
         assertThat(credentials.apiKey(second.key())).get().returns(Set.of("orders:read"), caller -> caller.scopes());
+    }
+
+    @Test
+    void isForWhoIsAnAdministratorNow() {
+        var id = text(create("{\"name\": \"ERP\", \"scopes\": [\"orders:read\"]}"), "$.id");
+        database.sql(jdbc ->
+                jdbc.sql("UPDATE users.account SET roles = '{customer}'").update());
+
+        for (var refused : java.util.List.of(create("{\"name\": \"X\", \"scopes\": [\"orders:read\"]}"), delete(id))) {
+            assertThat(refused).hasStatus(403);
+            assertThat(text(refused, "$.code")).isEqualTo("auth.forbidden");
+        }
     }
 
     @Test
