@@ -31,7 +31,7 @@ CREATE TABLE catalog.product (
     CONSTRAINT product_options_list CHECK (jsonb_typeof(options) = 'array')
 );
 CREATE INDEX product_category_idx ON catalog.product (category);
-CREATE INDEX product_search_idx ON catalog.product USING gin (search) WITH (fastupdate = off);
+CREATE INDEX product_search_idx ON catalog.product USING gin (search) WITH (fastupdate = off) WHERE archived_at IS NULL;
 COMMENT ON COLUMN catalog.product.options IS '[{"name": …, "values": […]}] in the order in which they are shown.';
 COMMENT ON COLUMN catalog.product.name_key IS 'The name without case and accents: what the order by name follows.';
 
@@ -81,7 +81,9 @@ CREATE TABLE catalog.word (
     CONSTRAINT word_pk PRIMARY KEY (word)
 );
 CREATE INDEX word_trigram_idx ON catalog.word USING gin (word catalog.gin_trgm_ops) WITH (fastupdate = off);
-COMMENT ON TABLE catalog.word IS 'Every word that a search can find, without case and accents; typing errors are compared with these.';
+COMMENT ON TABLE catalog.word IS
+    'Every word that a product has or had, without case and accents. Typing errors are compared with these, and those that '
+    'no product on sale has are passed over.';
 
 CREATE FUNCTION catalog.search_vector(name text, category text, attributes text, description text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -90,6 +92,14 @@ CREATE FUNCTION catalog.search_vector(name text, category text, attributes text,
         || setweight(to_tsvector('pg_catalog.simple', attributes) || to_tsvector('pg_catalog.english', attributes), 'C')
         || setweight(to_tsvector('pg_catalog.simple', description) || to_tsvector('pg_catalog.english', description), 'D');
 COMMENT ON FUNCTION catalog.search_vector IS 'What a search looks at. The texts come without case and accents, words separated by spaces.';
+
+CREATE FUNCTION catalog.is_sold(words tsquery) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET enable_seqscan = off
+    BEGIN ATOMIC
+        SELECT EXISTS (SELECT FROM catalog.product p WHERE p.archived_at IS NULL AND p.search @@ words);
+    END;
+COMMENT ON FUNCTION catalog.is_sold IS 'Whether a product on sale matches. The text index answers that, however rare the words are.';
 
 CREATE FUNCTION catalog.similar_words(term text) RETURNS SETOF text
     LANGUAGE sql STABLE PARALLEL SAFE ROWS 50

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ListingQueries {
     private static final String MATCHING =
-            "JOIN catalog.product p ON p.id = l.product_id AND p.search @@ CAST(:all AS tsquery)";
+            "JOIN catalog.product p ON p.id = l.product_id AND p.archived_at IS NULL AND p.search @@ CAST(:all AS tsquery)";
 
     private final JdbcClient jdbc;
 

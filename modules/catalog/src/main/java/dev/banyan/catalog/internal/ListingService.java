@@ -24,20 +24,35 @@ class ListingService {
     @Transactional(readOnly = true)
     public Page<ListedProduct> page(ListingFilter filter, ListingOrder order, PageRequest page) {
         var list = "products:" + order.parameter();
-        var after = position(order, page.after(list, 2));
-        SearchQuery search = null;
-        if (filter.search() != null) {
-            search = terms.understand(filter.search()).orElse(null);
-            if (search == null) {
-                return Page.whole(List.of());
-            }
+        var typed = filter.search();
+        var values = page.after(list, typed == null ? 2 : 3);
+        var after = position(order, values);
+        var search = typed == null ? null : search(typed, values);
+        if (typed != null && search == null) {
+            return Page.whole(List.of());
         }
         var rows = listings.page(filter, search, order, after, page.fetch());
-        return Page.of(rows, page.limit(), row -> cursor(list, order, row)).map(ListingRow::product);
+        return Page.of(rows, page.limit(), row -> cursor(list, order, search, row))
+                .map(ListingRow::product);
     }
 
-    private static String cursor(String list, ListingOrder order, ListingRow last) {
-        return PageRequest.cursor(list, order.value(last), last.product().id().toString());
+    /** Pages after the first keep what the first one's search meant, or products might come twice or never. */
+    private @Nullable SearchQuery search(String typed, List<String> values) {
+        if (values.isEmpty()) {
+            return terms.understand(typed).orElse(null);
+        }
+        try {
+            return SearchQuery.parse(values.get(2), typed);
+        } catch (IllegalArgumentException madeUp) {
+            throw badCursor();
+        }
+    }
+
+    private static String cursor(String list, ListingOrder order, @Nullable SearchQuery search, ListingRow last) {
+        var id = last.product().id().toString();
+        return search == null
+                ? PageRequest.cursor(list, order.value(last), id)
+                : PageRequest.cursor(list, order.value(last), id, search.text());
     }
 
     private static @Nullable Position position(ListingOrder order, List<String> values) {
@@ -47,7 +62,11 @@ class ListingService {
         try {
             return new Position(order.parse(values.get(0)), UUID.fromString(values.get(1)));
         } catch (IllegalArgumentException madeUp) {
-            throw InvalidRequestException.field("cursor", "invalid", "is not a cursor of this list");
+            throw badCursor();
         }
+    }
+
+    private static InvalidRequestException badCursor() {
+        return InvalidRequestException.field("cursor", "invalid", "is not a cursor of this list");
     }
 }

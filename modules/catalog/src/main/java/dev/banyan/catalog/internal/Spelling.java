@@ -10,6 +10,12 @@ final class Spelling {
 
     private Spelling() {}
 
+    /** Those of {@code words} that {@code typed} may be meant to be. */
+    static List<String> within(String typed, List<String> words) {
+        int reach = reach(typed);
+        return words.stream().filter(word -> distance(typed, word) <= reach).toList();
+    }
+
     /** Those of {@code words} that {@code typed} is most likely meant to be: the nearest within reach. */
     static List<String> nearest(String typed, List<String> words) {
         int reach = reach(typed);
