@@ -97,7 +97,7 @@ class ProductWriter {
     private Product insertNamed(UUID id, ProductBody body, Instant at) {
         var slug = Slugs.of(body.name());
         var numbered = IntStream.rangeClosed(2, LAST_NUMBERED_SLUG).mapToObj(number -> slug + "-" + number);
-        var withId = Stream.of(slug + "-" + id.toString().substring(24));
+        var withId = Stream.of(Slugs.unlikeId(slug + "-" + id.toString().substring(24)));
         return Stream.of(Stream.of(slug), numbered, withId)
                 .flatMap(candidates -> candidates)
                 .map(candidate -> Product.of(id, candidate, body, at))

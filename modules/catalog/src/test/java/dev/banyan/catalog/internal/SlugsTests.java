@@ -15,6 +15,7 @@ class SlugsTests {
         "Ærø Øl, aero-ol",
         "急須, product",
         "Set 急須 2, set-2",
+        "0190A1B2 C3D4 7E5F 8A9B 0C1D2E3F4A5B, product-0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
     })
     void saysTheName(String name, String slug) {
         assertThat(Slugs.of(name)).isEqualTo(slug).matches(Slugs.PATTERN);
