@@ -36,10 +36,10 @@ SELECT id, adjective || '-' || noun || '-' || model || '-' || n, initcap(adjecti
        1, timestamptz '2026-01-01 00:00Z' + n * interval '1 minute', timestamptz '2026-01-01 00:00Z' + n * interval '1 minute'
   FROM made;
 
-INSERT INTO catalog.variant (sku, product_id, position, option_values, weight_grams)
-SELECT 'MANY-' || n || '-S', id, 0, ARRAY['Small'], 200 FROM made
+INSERT INTO catalog.variant (sku, product_id, position, options, weight_grams)
+SELECT 'MANY-' || n || '-S', id, 0, '[{"name": "Size", "value": "Small"}]'::jsonb, 200 FROM made
  UNION ALL
-SELECT 'MANY-' || n || '-L', id, 1, ARRAY['Large'], 400 FROM made;
+SELECT 'MANY-' || n || '-L', id, 1, '[{"name": "Size", "value": "Large"}]', 400 FROM made;
 
 INSERT INTO catalog.price (sku, currency, amount)
 SELECT 'MANY-' || n || '-' || size, currency, price * CASE size WHEN 'L' THEN 2 ELSE 1 END

@@ -39,17 +39,19 @@ CREATE TABLE catalog.variant (
     sku           text COLLATE "C" NOT NULL,
     product_id    uuid             NOT NULL,
     position      integer          NOT NULL,
-    option_values text[]           NOT NULL,
+    options       jsonb            NOT NULL,
     weight_grams  integer          NOT NULL,
     archived_at   timestamp with time zone,
     CONSTRAINT variant_pk PRIMARY KEY (sku),
     CONSTRAINT variant_product_fk FOREIGN KEY (product_id) REFERENCES catalog.product (id),
     CONSTRAINT variant_sku_form CHECK (sku ~ '^[A-Za-z0-9._-]{1,64}$'),
+    CONSTRAINT variant_options_list CHECK (jsonb_typeof(options) = 'array'),
     CONSTRAINT variant_weight_grams_range CHECK (weight_grams >= 0)
 );
 CREATE INDEX variant_product_idx ON catalog.variant (product_id);
 COMMENT ON TABLE catalog.variant IS 'A SKU belongs to one product for ever; an archived one comes back only there.';
-COMMENT ON COLUMN catalog.variant.option_values IS 'One value per option of the product, in its order.';
+COMMENT ON COLUMN catalog.variant.options IS
+    '[{"name": …, "value": …}], one per option that the product had when the variant was written last, in its order.';
 
 CREATE TABLE catalog.price (
     sku      text COLLATE "C" NOT NULL,

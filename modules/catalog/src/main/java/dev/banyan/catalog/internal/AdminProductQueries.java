@@ -24,7 +24,7 @@ class AdminProductQueries {
             SELECT p.id, p.slug, p.name, p.description, p.category, p.options, p.version,
                    p.created_at, p.updated_at, p.archived_at IS NOT NULL AS archived,
                    (SELECT coalesce(json_agg(json_build_object(
-                               'sku', v.sku, 'optionValues', v.option_values, 'weightGrams', v.weight_grams,
+                               'sku', v.sku, 'options', v.options, 'weightGrams', v.weight_grams,
                                'archived', v.archived_at IS NOT NULL,
                                'prices', (SELECT coalesce(json_agg(json_build_object(
                                                      'amount', pr.amount, 'currency', pr.currency)
@@ -75,7 +75,6 @@ class AdminProductQueries {
     }
 
     private static AdminProductView view(ResultSet rs, int number) throws SQLException {
-        var options = Json.options(rs);
         var variants = Json.read(rs, "variants", VARIANTS);
         return new AdminProductView(
                 rs.getObject("id", UUID.class),
@@ -84,9 +83,9 @@ class AdminProductQueries {
                 rs.getString("description"),
                 rs.getString("category"),
                 List.of(),
-                options,
-                StoredVariant.views(variants, options, false),
-                StoredVariant.views(variants, options, true),
+                Json.options(rs),
+                StoredVariant.views(variants, false),
+                StoredVariant.views(variants, true),
                 rs.getBoolean("archived"),
                 instant(rs, "created_at"),
                 instant(rs, "updated_at"),
@@ -98,17 +97,16 @@ class AdminProductQueries {
     }
 
     private record StoredVariant(
-            String sku, List<String> optionValues, int weightGrams, boolean archived, List<Money> prices) {
-        static List<AdminProductView.Variant> views(
-                List<StoredVariant> variants, List<ProductOption> options, boolean archived) {
+            String sku, List<ChosenOption> options, int weightGrams, boolean archived, List<Money> prices) {
+        static List<AdminProductView.Variant> views(List<StoredVariant> variants, boolean archived) {
             return variants.stream()
                     .filter(variant -> variant.archived == archived)
-                    .map(variant -> variant.view(options))
+                    .map(StoredVariant::view)
                     .toList();
         }
 
-        private AdminProductView.Variant view(List<ProductOption> options) {
-            return new AdminProductView.Variant(sku, ProductOption.chosen(options, optionValues), prices, weightGrams);
+        private AdminProductView.Variant view() {
+            return new AdminProductView.Variant(sku, ChosenOption.map(options), prices, weightGrams);
         }
     }
 }

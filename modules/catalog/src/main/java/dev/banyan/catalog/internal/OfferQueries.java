@@ -24,7 +24,9 @@ class OfferQueries {
     @Transactional(readOnly = true)
     public List<Offer> find(FindOffers query) {
         return jdbc.sql("""
-                SELECT v.sku, p.name, v.option_values, pr.amount,
+                SELECT v.sku, p.name, pr.amount,
+                       ARRAY (SELECT chosen ->> 'value' FROM jsonb_array_elements(v.options)
+                              WITH ORDINALITY AS o (chosen, place) ORDER BY place) AS option_values,
                        p.archived_at IS NULL AND v.archived_at IS NULL AS on_sale
                   FROM catalog.variant v
                   JOIN catalog.product p ON p.id = v.product_id

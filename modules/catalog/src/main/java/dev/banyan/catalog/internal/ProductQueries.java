@@ -20,7 +20,7 @@ class ProductQueries {
     private static final String SELECT = """
             SELECT p.id, p.slug, p.name, p.description, p.category, p.options, p.version,
                    (SELECT coalesce(json_agg(json_build_object(
-                               'sku', v.sku, 'optionValues', v.option_values,
+                               'sku', v.sku, 'options', v.options,
                                'weightGrams', v.weight_grams, 'amount', pr.amount) ORDER BY v.position), '[]')
                       FROM catalog.variant v
                       LEFT JOIN catalog.price pr ON pr.sku = v.sku AND pr.currency = :currency
@@ -52,7 +52,6 @@ class ProductQueries {
     }
 
     private static ProductView view(ResultSet rs, String currency) throws SQLException {
-        var options = Json.options(rs);
         return new ProductView(
                 rs.getObject("id", UUID.class),
                 rs.getString("slug"),
@@ -60,21 +59,21 @@ class ProductQueries {
                 rs.getString("description"),
                 rs.getString("category"),
                 List.of(),
-                options,
+                Json.options(rs),
                 Json.read(rs, "variants", VARIANTS).stream()
-                        .map(variant -> variant.in(currency, options))
+                        .map(variant -> variant.in(currency))
                         .toList(),
                 rs.getLong("version"));
     }
 
     private record StoredVariant(
             String sku,
-            List<String> optionValues,
+            List<ChosenOption> options,
             int weightGrams,
             @Nullable Long amount) {
-        ProductView.Variant in(String currency, List<ProductOption> options) {
+        ProductView.Variant in(String currency) {
             var price = amount == null ? null : new Money(amount, currency);
-            return new ProductView.Variant(sku, ProductOption.chosen(options, optionValues), price, weightGrams);
+            return new ProductView.Variant(sku, ChosenOption.map(options), price, weightGrams);
         }
     }
 }

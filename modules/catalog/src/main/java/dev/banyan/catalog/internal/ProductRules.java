@@ -61,7 +61,7 @@ class ProductRules {
 
     private void checkVariants(ProductBody body, List<FieldError> errors) {
         var skus = new HashSet<String>();
-        var choices = new HashSet<List<String>>();
+        var choices = new HashSet<List<ChosenOption>>();
         for (int i = 0; i < body.variants().size(); i++) {
             var field = "variants[%d].".formatted(i);
             var variant = body.variants().get(i);
@@ -73,7 +73,7 @@ class ProductRules {
                         field + "options",
                         "invalid",
                         "has one of the values of each of the product's options, no more"));
-            } else if (!choices.add(variant.optionValues(body.options()))) {
+            } else if (!choices.add(variant.chosen(body.options()))) {
                 errors.add(new FieldError(field + "options", "duplicate", "is chosen by two variants"));
             }
             checkPrices(field + "prices", variant.prices(), errors);
@@ -83,7 +83,8 @@ class ProductRules {
     private static boolean hasExactly(List<ProductOption> options, VariantBody variant) {
         return variant.options().size() == options.size()
                 && options.stream()
-                        .allMatch(option -> option.values().containsAll(variant.optionValues(List.of(option))));
+                        .allMatch(option -> variant.chosen(List.of(option)).stream()
+                                .allMatch(chosen -> option.values().contains(chosen.value())));
     }
 
     private void checkPrices(String field, List<Money> prices, List<FieldError> errors) {

@@ -21,10 +21,11 @@ record VariantBody(
         options = Objects.requireNonNullElse(options, Map.of());
     }
 
-    /** The chosen values in the order of the product's options. */
-    List<String> optionValues(List<ProductOption> order) {
+    /** What is chosen, in the order of the product's options. */
+    List<ChosenOption> chosen(List<ProductOption> order) {
         return order.stream()
-                .map(option -> Objects.requireNonNullElse(options.get(option.name()), ""))
+                .map(option ->
+                        new ChosenOption(option.name(), Objects.requireNonNullElse(options.get(option.name()), "")))
                 .toList();
     }
 }

@@ -20,13 +20,13 @@ class VariantRepository {
     /** Writes these variants, bringing archived ones back. Fails when another product has one of the SKUs. */
     void save(List<VariantRow> variants) {
         var saved = Set.copyOf(jdbc.sql("""
-                INSERT INTO catalog.variant (sku, product_id, position, option_values, weight_grams)
-                SELECT sku, "productId", position, "optionValues", "weightGrams"
+                INSERT INTO catalog.variant (sku, product_id, position, options, weight_grams)
+                SELECT sku, "productId", position, options, "weightGrams"
                   FROM jsonb_to_recordset(CAST(:variants AS jsonb)) AS given (
-                       sku text, "productId" uuid, position int, "optionValues" text[], "weightGrams" int)
+                       sku text, "productId" uuid, position int, options jsonb, "weightGrams" int)
                  ORDER BY sku COLLATE "C"
                 ON CONFLICT (sku) DO UPDATE
-                   SET position = excluded.position, option_values = excluded.option_values,
+                   SET position = excluded.position, options = excluded.options,
                        weight_grams = excluded.weight_grams, archived_at = NULL
                  WHERE variant.product_id = excluded.product_id
                 RETURNING sku

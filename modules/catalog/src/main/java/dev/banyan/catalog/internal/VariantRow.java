@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** A variant's columns, and its prices. */
 record VariantRow(
-        String sku, UUID productId, int position, List<String> optionValues, int weightGrams, List<Money> prices) {
+        String sku, UUID productId, int position, List<ChosenOption> options, int weightGrams, List<Money> prices) {
     static List<VariantRow> of(UUID productId, ProductBody body) {
         var rows = new ArrayList<VariantRow>();
         for (var variant : body.variants()) {
@@ -15,7 +15,7 @@ record VariantRow(
                     variant.sku(),
                     productId,
                     rows.size(),
-                    variant.optionValues(body.options()),
+                    variant.chosen(body.options()),
                     variant.weightGrams(),
                     variant.prices()));
         }
