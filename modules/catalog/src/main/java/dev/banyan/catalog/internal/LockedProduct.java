@@ -8,4 +8,8 @@ import java.util.UUID;
  *
  * @param skus of all its variants, archived ones too
  */
-record LockedProduct(UUID id, String slug, long version, boolean archived, Set<String> skus) {}
+record LockedProduct(UUID id, String slug, long version, boolean archived, Set<String> skus) {
+    LockedProduct withSkus(Set<String> all) {
+        return new LockedProduct(id, slug, version, archived, all);
+    }
+}

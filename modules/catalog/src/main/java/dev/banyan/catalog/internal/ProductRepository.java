@@ -1,10 +1,7 @@
 package dev.banyan.catalog.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -99,21 +96,21 @@ class ProductRepository {
     /** Keeps everybody else from changing the product, its variants and prices until the transaction ends. */
     Optional<LockedProduct> lock(UUID id) {
         return jdbc.sql("""
-                SELECT p.id, p.slug, p.version, p.archived_at IS NOT NULL AS archived,
-                       ARRAY (SELECT v.sku FROM catalog.variant v WHERE v.product_id = p.id) AS skus
-                  FROM catalog.product p WHERE p.id = :id
-                   FOR NO KEY UPDATE OF p
-                """).param("id", id).query(ProductRepository::locked).optional();
+                SELECT slug, version, archived_at IS NOT NULL AS archived FROM catalog.product WHERE id = :id FOR NO KEY UPDATE
+                """)
+                .param("id", id)
+                .query((rs, number) -> new LockedProduct(
+                        id, rs.getString("slug"), rs.getLong("version"), rs.getBoolean("archived"), Set.of()))
+                .optional()
+                .map(product -> product.withSkus(skus(id)));
     }
 
-    private static LockedProduct locked(ResultSet rs, int number) throws SQLException {
-        var skus = (String[]) rs.getArray("skus").getArray();
-        return new LockedProduct(
-                rs.getObject("id", UUID.class),
-                rs.getString("slug"),
-                rs.getLong("version"),
-                rs.getBoolean("archived"),
-                Set.copyOf(Arrays.asList(skus)));
+    /** A statement of its own: the one that waits for the lock sees the variants as they were before it waited. */
+    private Set<String> skus(UUID id) {
+        return Set.copyOf(jdbc.sql("SELECT sku FROM catalog.variant WHERE product_id = :id")
+                .param("id", id)
+                .query((rs, number) -> rs.getString("sku"))
+                .list());
     }
 
     private static void requireOne(int rows, UUID id) {

@@ -6,12 +6,15 @@ import static dev.banyan.catalog.internal.Bodies.simple;
 import static dev.banyan.catalog.internal.Bodies.sized;
 import static dev.banyan.catalog.internal.Bodies.withSlug;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.web.IfMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,9 @@ class ProductConcurrencyIT extends CatalogIT {
 
     @Autowired
     AdminProductQueries queries;
+
+    @Autowired
+    ProductRepository repository;
 
     @Test
     void oneOfManyGetsTheSlug() {
@@ -66,6 +72,27 @@ class ProductConcurrencyIT extends CatalogIT {
                 .containsOnlyOnce("ok")
                 .containsOnly("ok", "precondition.failed");
         assertThat(queries.get(id).version()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWaitedForAChangeSeesTheVariantsThatItAdded() throws Exception {
+        var first = fresh("S-");
+        var added = fresh("S-");
+        var name = fresh("Growing ");
+        var id =
+                products.create(Ids.next(), sized(name, List.of(first), eur(1))).id();
+        var waiting = new CompletableFuture<LockedProduct>();
+        inTransaction(jdbc -> {
+            products.replace(id, new IfMatch(null), sized(name, List.of(first, added), eur(1)));
+            Thread.startVirtualThread(() -> waiting.completeAsync(
+                    () -> inTransaction(_ -> repository.lock(id).orElseThrow()), Runnable::run));
+            await().pollInSameThread()
+                    .until(() -> jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                            .query(Boolean.class)
+                            .single());
+            return id;
+        });
+        assertThat(waiting.get(30, TimeUnit.SECONDS).skus()).containsExactlyInAnyOrder(first, added);
     }
 
     @Test

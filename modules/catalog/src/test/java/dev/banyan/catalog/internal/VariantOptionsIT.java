@@ -40,10 +40,13 @@ class VariantOptionsIT extends CatalogIT {
             var chosen = options.size() == 2 ? large : Map.of("Colour", "Red");
             var product = products.replace(id, new IfMatch(null), body(options, variant(kept, chosen)));
 
-            assertThat(product.variants()).singleElement().satisfies(variant -> assertThat(variant.options())
-                    .isEqualTo(chosen));
-            assertThat(product.archivedVariants()).singleElement().satisfies(variant -> assertThat(variant.options())
-                    .containsExactly(Map.entry("Size", "Small"), Map.entry("Colour", "Blue")));
+            assertThat(product.variants())
+                    .singleElement()
+                    .satisfies(variant -> assertThat(variant.options()).isEqualTo(chosen));
+            assertThat(product.archivedVariants())
+                    .singleElement()
+                    .satisfies(variant -> assertThat(variant.options())
+                            .containsExactly(Map.entry("Size", "Small"), Map.entry("Colour", "Blue")));
         }
         assertThat(catalog.offers(new FindOffers(Set.of(archived, kept), "EUR")))
                 .extracting(offer -> offer.name())
