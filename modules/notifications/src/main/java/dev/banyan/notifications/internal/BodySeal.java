@@ -4,12 +4,16 @@ import dev.banyan.runtime.security.Sealer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps bodies that hold a secret unreadable in the database; each is sealed for its own message. */
 @Component
 class BodySeal {
+    private static final Logger log = LoggerFactory.getLogger(BodySeal.class);
+
     private final Sealer sealer;
     private final JsonMapper json = new JsonMapper();
 
@@ -26,13 +30,20 @@ class BodySeal {
         return new StoredBody(body.text(), body.html(), null);
     }
 
-    /** Empty when the body was removed. */
+    /** Empty when the body was removed, or sealed with another secret than this process has. */
     Optional<Body> open(UUID message, StoredBody stored) {
-        if (stored.sealed() != null) {
-            var plain = sealer.open(purpose(message), Base64.getDecoder().decode(stored.sealed()));
-            return Optional.of(json.readValue(plain, Body.class));
+        return stored.sealed() == null
+                ? Optional.ofNullable(stored.text()).map(text -> new Body(stored.html(), text))
+                : unseal(message, Base64.getDecoder().decode(stored.sealed()));
+    }
+
+    private Optional<Body> unseal(UUID message, byte[] sealed) {
+        try {
+            return Optional.of(json.readValue(sealer.open(purpose(message), sealed), Body.class));
+        } catch (IllegalStateException anotherSecret) {
+            log.warn("Message {} can't be opened with this process's secret", message);
+            return Optional.empty();
         }
-        return Optional.ofNullable(stored.text()).map(text -> new Body(stored.html(), text));
     }
 
     private static String purpose(UUID message) {

@@ -37,7 +37,10 @@ class DeliveryListener {
             deliveries.keep(message.id());
             return;
         }
-        deliveries.record(message.id(), attempt(channel.get(), message));
+        pending.obstacle()
+                .ifPresentOrElse(
+                        obstacle -> deliveries.abandon(message.id(), obstacle),
+                        () -> deliveries.record(message.id(), attempt(channel.get(), message)));
     }
 
     private static Attempt attempt(MessageChannel channel, OutgoingMessage message) {

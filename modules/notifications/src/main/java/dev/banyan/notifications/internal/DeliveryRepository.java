@@ -68,6 +68,14 @@ class DeliveryRepository {
                         """).param("id", id).update());
     }
 
+    /** Fails without an attempt; a message that was withdrawn meanwhile stays so. */
+    void abandon(UUID id, String reason) {
+        jdbc.sql("""
+                        UPDATE notifications.message SET status = 'FAILED', body_sealed = NULL, last_error = :reason
+                         WHERE id = :id AND status = 'PENDING'
+                        """).param("reason", reason).param("id", id).update();
+    }
+
     void markKept(UUID id) {
         jdbc.sql("UPDATE notifications.message SET status = 'KEPT' WHERE id = :id AND status = 'PENDING'")
                 .param("id", id)

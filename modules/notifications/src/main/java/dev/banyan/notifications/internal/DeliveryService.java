@@ -35,10 +35,23 @@ class DeliveryService {
     @Transactional(readOnly = true)
     Optional<PendingMessage> pending(UUID id) {
         return deliveries.findPending(id).map(row -> {
-            var body = seal.open(id, row.body()).orElse(Body.HIDDEN);
+            var body = seal.open(id, row.body());
+            var shown = body.orElse(Body.HIDDEN);
             return new PendingMessage(
-                    row.channel(), new OutgoingMessage(id, row.to(), row.subject(), body.text(), body.html()));
+                    row.channel(),
+                    new OutgoingMessage(id, row.to(), row.subject(), shown.text(), shown.html()),
+                    obstacle(body));
         });
+    }
+
+    private Optional<String> obstacle(Optional<Body> body) {
+        return body.isEmpty() ? Optional.of("Its body can't be opened with this process's secret") : Optional.empty();
+    }
+
+    /** The message must not leave any more. */
+    @Transactional
+    void abandon(UUID id, String reason) {
+        deliveries.abandon(id, reason);
     }
 
     /** The channel doesn't lead out of the shop any more. */

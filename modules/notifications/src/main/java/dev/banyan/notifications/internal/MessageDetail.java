@@ -24,9 +24,4 @@ record MessageDetail(
         @Nullable Instant sentAt,
         int attempts,
         @Nullable String lastError,
-        Body body) {
-    MessageDetail withoutBody() {
-        return new MessageDetail(
-                id, to, channel, subject, kind, orderId, status, createdAt, sentAt, attempts, lastError, Body.HIDDEN);
-    }
-}
+        Body body) {}

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +43,7 @@ class MessageQueries {
     /** The newest first; ids grow with time. */
     @Transactional(readOnly = true)
     Page<MessageView> list(MessageFilter filter, PageRequest page) {
-        var rows = jdbc.sql("""
-                        SELECT id, recipient, channel, subject, kind, order_id, status, created_at
-                          FROM notifications.message
-                         WHERE id < :before%s
-                         ORDER BY id DESC
-                         LIMIT :fetch
-                        """.formatted(filter.condition()))
+        var rows = jdbc.sql(sql(filter))
                 .param("before", before(page))
                 .param("to", filter.to())
                 .param("orderId", filter.orderId())
@@ -59,12 +54,23 @@ class MessageQueries {
                 rows, page.limit(), last -> PageRequest.cursor(LIST, last.id().toString()));
     }
 
-    /** The whole message, also when its body holds a secret: whoever asks decides who may see it. */
+    /** Put together from fixed parts only; every value is a parameter. */
+    static String sql(MessageFilter filter) {
+        return """
+                SELECT id, recipient, channel, subject, kind, order_id, status, created_at
+                  FROM notifications.message
+                 WHERE id < :before%s
+                 ORDER BY id DESC
+                 LIMIT :fetch
+                """.formatted(filter.condition());
+    }
+
+    /** @param secrets whether a body that holds a secret is opened: whoever asks decides who may see it */
     @Transactional(readOnly = true)
-    MessageDetail get(UUID id) {
+    MessageDetail get(UUID id, boolean secrets) {
         return jdbc.sql("SELECT * FROM notifications.message WHERE id = :id")
                 .param("id", id)
-                .query((row, index) -> detail(row))
+                .query((row, index) -> detail(row, secrets))
                 .optional()
                 .orElseThrow(() -> new MessageNotFoundException(id));
     }
@@ -90,8 +96,10 @@ class MessageQueries {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private MessageDetail detail(ResultSet row) throws SQLException {
+    private MessageDetail detail(ResultSet row, boolean secrets) throws SQLException {
         var message = view(row, 0);
+        var shown = secrets || !MessageKind.of(message.kind()).isSecret();
+        var body = shown ? seal.open(message.id(), StoredBody.of(row)) : Optional.<Body>empty();
         return new MessageDetail(
                 message.id(),
                 message.to(),
@@ -104,7 +112,7 @@ class MessageQueries {
                 sentAt(row),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                seal.open(message.id(), StoredBody.of(row)).orElse(Body.HIDDEN));
+                body.orElse(Body.HIDDEN));
     }
 
     private static @Nullable Instant sentAt(ResultSet row) throws SQLException {

@@ -198,6 +198,17 @@ class MessageApiIT extends NotificationsIT {
     }
 
     @Test
+    void showsAMessageThatWasSealedWithAnotherSecretWithoutItsBody() throws Exception {
+        var id = reset(SecretToken.next());
+        sealOtherwise(id);
+        for (var role : List.of("admin", "staff")) {
+            var message = body(get(role, MESSAGES + "/{id}", id));
+            assertThat(message.get("kind").asString()).isEqualTo("password-reset");
+            assertThat(message.get("body").get("text").asString()).isEqualTo(Body.HIDDEN.text());
+        }
+    }
+
+    @Test
     void anUnknownMessageIsNotFound() {
         assertThat(get("staff", MESSAGES + "/{id}", Ids.next()))
                 .hasStatus(404)

@@ -125,7 +125,7 @@ class MessagesIT extends NotificationsIT {
         assertThat(sms.getFirst().channel()).isEqualTo("sms");
         assertThat(sms.getFirst().kind()).isEqualTo("order-shipped");
         assertThat(sms.getFirst().status()).isEqualTo(MessageStatus.KEPT);
-        assertThat(messages.get(sms.getFirst().id()).body().html()).isNull();
+        assertThat(messages.get(sms.getFirst().id(), true).body().html()).isNull();
     }
 
     @Test

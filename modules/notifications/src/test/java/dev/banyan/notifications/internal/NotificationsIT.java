@@ -12,10 +12,12 @@ import dev.banyan.users.ResetToken;
 import dev.banyan.users.UserView;
 import dev.banyan.users.UsersApi;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,7 +105,7 @@ abstract class NotificationsIT {
 
     MessageDetail onlyMessage() {
         await().untilAsserted(() -> assertThat(written()).hasSize(1));
-        return messages.get(written().getFirst().id());
+        return messages.get(written().getFirst().id(), true);
     }
 
     MessageDetail awaitStatus(String kind, MessageStatus status) {
@@ -112,18 +114,32 @@ abstract class NotificationsIT {
         var found = written().stream()
                 .filter(message -> message.kind().equals(kind))
                 .findFirst();
-        return messages.get(found.orElseThrow().id());
+        return messages.get(found.orElseThrow().id(), true);
+    }
+
+    /** As if its body had been sealed with another secret. */
+    void sealOtherwise(UUID id) {
+        sql(jdbc -> jdbc.sql(
+                        "UPDATE notifications.message SET body_sealed = :sealed WHERE id = :id AND body_sealed <> ''")
+                .param("sealed", Base64.getEncoder().encodeToString(new byte[64]))
+                .param("id", id)
+                .update());
+    }
+
+    /** Runs {@code work} as the module would. */
+    <T> T sql(Function<JdbcClient, T> work) {
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setName(NotificationsIT.class.getName() + ".sql");
+        var result = transaction.execute(status -> work.apply(jdbc));
+        assertThat(result).isNotNull();
+        return result;
     }
 
     /** A message's row as it lies in the table. */
     Map<String, Object> row(UUID id) {
-        var transaction = new TransactionTemplate(transactions);
-        transaction.setName(NotificationsIT.class.getName() + ".row");
-        var row = transaction.execute(status -> jdbc.sql("SELECT * FROM notifications.message WHERE id = :id")
+        return sql(jdbc -> jdbc.sql("SELECT * FROM notifications.message WHERE id = :id")
                 .param("id", id)
                 .query()
                 .singleRow());
-        assertThat(row).isNotNull();
-        return row;
     }
 }

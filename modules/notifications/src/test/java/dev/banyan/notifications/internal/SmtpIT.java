@@ -84,7 +84,7 @@ class SmtpIT extends NotificationsIT {
             awaitHandled(message.id());
         }
         assertThat(receivedBy(address)).hasSize(1);
-        assertThat(messages.get(message.id()).attempts()).isEqualTo(1);
+        assertThat(messages.get(message.id(), true).attempts()).isEqualTo(1);
     }
 
     @Test
@@ -129,7 +129,7 @@ class SmtpIT extends NotificationsIT {
         publish(SampleEvents.confirmed(order, null, refused));
         await().untilAsserted(() ->
                 assertThat(writtenTo(refused)).extracting(MessageView::status).containsExactly(MessageStatus.FAILED));
-        var message = messages.get(writtenTo(refused).getFirst().id());
+        var message = messages.get(writtenTo(refused).getFirst().id(), true);
         awaitHandled(message.id());
         assertThat(SMTP.faults(refused)).isEqualTo(3);
         assertThat(message.attempts()).isEqualTo(3);
@@ -206,6 +206,23 @@ class SmtpIT extends NotificationsIT {
         try {
             publish(SampleEvents.resetRequested(owner.id()));
             var message = awaitStatus("password-reset", MessageStatus.FAILED);
+            assertThat(row(message.id())).containsEntry("body_sealed", null);
+        } finally {
+            SMTP.up();
+        }
+        assertThat(receivedBy(address)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatWasSealedWithAnotherSecretFailsAndHoldsUpNothing() {
+        var owner = account(null);
+        issues(SecretToken.next(), Instant.now().plusSeconds(1800));
+        SMTP.down();
+        try {
+            publish(SampleEvents.resetRequested(owner.id()));
+            sealOtherwise(onlyMessage().id());
+            var message = awaitStatus("password-reset", MessageStatus.FAILED);
+            awaitHandled(message.id());
             assertThat(row(message.id())).containsEntry("body_sealed", null);
         } finally {
             SMTP.up();
