@@ -21,7 +21,7 @@ class DeliveryRepository {
 
     Optional<Row> findPending(UUID id) {
         return jdbc.sql("""
-                        SELECT channel, recipient, subject, body_text, body_html, body_sealed
+                        SELECT channel, recipient, subject, body_text, body_html, body_sealed, deliver_until
                           FROM notifications.message
                          WHERE id = :id AND status = 'PENDING'
                         """)
@@ -30,7 +30,8 @@ class DeliveryRepository {
                         row.getString("channel"),
                         row.getString("recipient"),
                         row.getString("subject"),
-                        StoredBody.of(row)))
+                        StoredBody.of(row),
+                        row.getObject("deliver_until", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
@@ -96,7 +97,7 @@ class DeliveryRepository {
     }
 
     /** A message's part that leaves. */
-    record Row(String channel, String to, String subject, StoredBody body) {}
+    record Row(String channel, String to, String subject, StoredBody body, Instant deliverUntil) {}
 
     /** How often it was tried and refused so far, and until when trying makes sense. */
     record Progress(int attempts, int refusals, Instant deliverUntil) {}

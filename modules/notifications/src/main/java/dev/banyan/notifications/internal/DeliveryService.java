@@ -40,11 +40,14 @@ class DeliveryService {
             return new PendingMessage(
                     row.channel(),
                     new OutgoingMessage(id, row.to(), row.subject(), shown.text(), shown.html()),
-                    obstacle(body));
+                    obstacle(row, body));
         });
     }
 
-    private Optional<String> obstacle(Optional<Body> body) {
+    private Optional<String> obstacle(DeliveryRepository.Row row, Optional<Body> body) {
+        if (clock.instant().isAfter(row.deliverUntil())) {
+            return Optional.of("It could not be delivered in time");
+        }
         return body.isEmpty() ? Optional.of("Its body can't be opened with this process's secret") : Optional.empty();
     }
 

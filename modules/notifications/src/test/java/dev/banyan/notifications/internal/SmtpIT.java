@@ -214,6 +214,18 @@ class SmtpIT extends NotificationsIT {
     }
 
     @Test
+    void aResetTokenThatExpiredBeforeTheFirstAttemptIsNotSent() {
+        var owner = account(null);
+        issues(SecretToken.next(), Instant.now().minusSeconds(1));
+        publish(SampleEvents.resetRequested(owner.id()));
+        var message = awaitStatus("password-reset", MessageStatus.FAILED);
+        awaitHandled(message.id());
+        assertThat(message.attempts()).isZero();
+        assertThat(message.lastError()).isNotBlank();
+        assertThat(receivedBy(address)).isEmpty();
+    }
+
+    @Test
     void aMessageThatWasSealedWithAnotherSecretFailsAndHoldsUpNothing() {
         var owner = account(null);
         issues(SecretToken.next(), Instant.now().plusSeconds(1800));
