@@ -15,6 +15,9 @@ class ListingQueries {
     private static final String MATCHING =
             "JOIN catalog.product p ON p.id = l.product_id AND p.archived_at IS NULL AND p.search @@ CAST(:all AS tsquery)";
 
+    private static final int USUAL_ROWS = 21;
+    private static final int MOST_ROWS = 101;
+
     private final JdbcClient jdbc;
 
     ListingQueries(JdbcClient jdbc) {
@@ -26,6 +29,7 @@ class ListingQueries {
      *
      * @param search what {@link ListingFilter#search()} was understood as, null when nothing is searched for
      * @param after the last row of the page before, null for the first page
+     * @param rows how many at least, as long as there are more; at most 101
      */
     List<ListingRow> page(
             ListingFilter filter,
@@ -33,10 +37,9 @@ class ListingQueries {
             ListingOrder order,
             @Nullable Position after,
             int rows) {
-        var statement = jdbc.sql(sql(filter, search, order, after))
+        var statement = jdbc.sql(sql(filter, search, order, after, rows))
                 .param("currency", filter.currency())
-                .param("category", filter.category())
-                .param("rows", rows);
+                .param("category", filter.category());
         if (filter.minPrice() != null) {
             statement = statement.param("minPrice", filter.minPrice());
         }
@@ -52,17 +55,32 @@ class ListingQueries {
         return statement.query(ListingQueries::row).list();
     }
 
-    /** Put together from fixed parts only; every value is a parameter. */
+    /**
+     * Put together from fixed parts only; every value is a parameter but the number of rows: PostgreSQL keeps no plan that
+     * is good for any number, and making one takes longer than reading a page.
+     */
     static String sql(
-            ListingFilter filter, @Nullable SearchQuery search, ListingOrder order, @Nullable Position after) {
+            ListingFilter filter,
+            @Nullable SearchQuery search,
+            ListingOrder order,
+            @Nullable Position after,
+            int rows) {
         return """
                 SELECT page.id, page.price, page.currency, page.name_key, page.score,
                        shown.slug, shown.name, shown.description, shown.category
-                  FROM (SELECT * FROM (%1$s) listed %2$s ORDER BY %3$s LIMIT :rows) page
+                  FROM (SELECT * FROM (%1$s) listed %2$s ORDER BY %3$s LIMIT %4$d) page
                   JOIN catalog.product shown ON shown.id = page.id
                  ORDER BY %3$s
                 """.formatted(
-                listed(filter, search, order), after == null ? "" : "WHERE " + order.afterCursor(), order.orderBy());
+                        listed(filter, search, order),
+                        after == null ? "" : "WHERE " + order.afterCursor(),
+                        order.orderBy(),
+                        limit(rows));
+    }
+
+    /** One of two limits, so that there are few statements to plan. */
+    private static int limit(int rows) {
+        return rows <= USUAL_ROWS ? USUAL_ROWS : MOST_ROWS;
     }
 
     private static String listed(ListingFilter filter, @Nullable SearchQuery search, ListingOrder order) {
