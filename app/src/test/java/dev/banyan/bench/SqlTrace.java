@@ -16,7 +16,7 @@ record SqlTrace(List<List<Statement>> transactions) {
     private static final Pattern ENTRY =
             Pattern.compile("^\\d{4}-\\d\\d-\\d\\d [\\d:.]+ \\S+ \\[(\\d+)] (\\w+):  (.*)$");
     private static final Pattern EXECUTE = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')", Pattern.DOTALL);
 
     /** Reads what was logged after {@code offset}, with {@code log_statement = all}. */
     static SqlTrace read(Path log, long offset) throws IOException {
