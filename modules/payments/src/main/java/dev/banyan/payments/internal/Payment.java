@@ -83,6 +83,7 @@ final class Payment {
         }
         goal = CANCEL;
         tries = 0;
+        deadline = null;
         boolean nothingToGiveBack = state == CAPTURED && details.amount().amount() == 0;
         return nothingToGiveBack ? Optional.of(PaymentEvents.refunded(this, null, 0, at)) : Optional.empty();
     }
@@ -105,7 +106,7 @@ final class Payment {
     void pending(String reference, Instant until) {
         if (state == PENDING && this.reference == null) {
             heard(reference);
-            deadline = until;
+            deadline = goal == CANCEL ? null : until;
         }
     }
 
@@ -197,10 +198,10 @@ final class Payment {
         return goal == CANCEL ? balance.left() : 0;
     }
 
-    /** The next step was tried and nobody knows what became of it; the first time starts the clock of an authorization. */
+    /** The next step was tried and nobody knows what became of it; the first time starts the clock of an authorization that is wanted. */
     void tried(Instant giveUpAt) {
         tries++;
-        if (state == PENDING && deadline == null) {
+        if (state == PENDING && goal != CANCEL && deadline == null) {
             deadline = giveUpAt;
         }
     }

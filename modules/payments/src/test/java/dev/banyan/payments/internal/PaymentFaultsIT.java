@@ -18,6 +18,7 @@ import dev.banyan.payments.spi.ProviderOutcome.Declined;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -93,6 +94,27 @@ class PaymentFaultsIT extends PaymentsIT {
         faults.heal();
         awaitEvents(orderId, "PaymentAuthorized", "PaymentVoided");
         awaitSettled(orderId);
+    }
+
+    @Test
+    void pausesEvenWhenTheDeadlineOfWhatWasCancelledHasPassed() {
+        faults.down();
+        var orderId = authorize("tok_approve");
+        await().until(() -> attempts(orderId).contains("authorize failed"));
+        payments.cancel(new PaymentCommand(orderId));
+        var begun = System.nanoTime();
+        owner().sql(
+                        "UPDATE payments.payments SET deadline = now() - interval '1 h' WHERE order_id = :id AND deadline IS NOT NULL")
+                .param("id", orderId)
+                .update();
+        await().until(() -> Collections.frequency(attempts(orderId), "void failed") >= 6);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("pauses of 50, 100, 200, 400 and 400 ms")
+                .isGreaterThan(Duration.ofMillis(900));
+        faults.heal();
+        awaitSettled(orderId);
+        assertThat(events.names(orderId)).containsExactly("PaymentVoided");
     }
 
     @Test

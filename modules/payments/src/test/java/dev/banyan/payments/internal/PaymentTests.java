@@ -172,6 +172,20 @@ class PaymentTests {
     }
 
     @Test
+    void hasNoDeadlineOnceItIsCancelled() {
+        var payment = payment(PENDING, AUTHORIZE);
+        payment.tried(NOW);
+        payment.cancel(NOW);
+        assertThat(payment.standing().deadline()).isNull();
+
+        payment.tried(NOW);
+        assertThat(payment.standing().deadline()).isNull();
+        payment.pending("pay_1", NOW);
+        assertThat(payment.standing().deadline()).isNull();
+        assertThat(payment.standing().tries()).isEqualTo(1);
+    }
+
+    @Test
     void isNotGivenUpAfterItWasCancelled() {
         var payment = payment(PENDING, CANCEL);
         payment.tried(NOW);
