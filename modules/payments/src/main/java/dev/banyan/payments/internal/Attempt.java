@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action {@code authorize}, {@code capture}, {@code void}, {@code refund}, or {@code webhook.} and what it tells
  * @param outcome {@code approved}, {@code declined}, {@code pending}, {@code timeout}, {@code failed}, {@code busy}; of a
- *     webhook {@code applied}, {@code no-effect}, {@code wrong-amount}
+ *     webhook {@code applied}, {@code asked} when the provider is asked about it, {@code no-effect}, {@code wrong-amount}
  * @param code the provider's reason for a refusal
  */
 record Attempt(

@@ -47,19 +47,6 @@ class RefundRepository {
                 .optional();
     }
 
-    /** The payment's oldest undecided refund of that amount. */
-    Optional<Refund> pending(UUID paymentId, long amount) {
-        return jdbc.sql("""
-                        SELECT id, payment_id, amount FROM payments.refunds
-                         WHERE payment_id = :paymentId AND amount = :amount AND state = 'PENDING'
-                         ORDER BY id LIMIT 1
-                        """)
-                .param("paymentId", paymentId)
-                .param("amount", amount)
-                .query((row, n) -> refund(row))
-                .optional();
-    }
-
     void decide(Refund refund, Refund.State state, @Nullable String reference) {
         int rows = jdbc.sql("""
                         UPDATE payments.refunds SET state = :state, reference = :reference

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Applies what a provider told to the payment it is about, as far as it fits, and notes it for staff. */
+/**
+ * Applies what a provider told to the payment it is about, as far as it fits, and notes it for staff. A webhook names no
+ * single refund of ours, so that it decides none: the provider is asked, by the refund's key.
+ */
 @Component
 class WebhookEffects {
     private final PaymentRepository payments;
-    private final RefundRepository refunds;
     private final AttemptRepository attempts;
     private final FollowUps followUps;
 
-    WebhookEffects(
-            PaymentRepository payments, RefundRepository refunds, AttemptRepository attempts, FollowUps followUps) {
+    WebhookEffects(PaymentRepository payments, AttemptRepository attempts, FollowUps followUps) {
         this.payments = payments;
-        this.refunds = refunds;
         this.attempts = attempts;
         this.followUps = followUps;
     }
@@ -28,12 +28,16 @@ class WebhookEffects {
         var before = payment.standing();
         boolean fits = fits(payment, told);
         Optional<Record> event = fits ? change(payment, told, now) : Optional.empty();
-        boolean changed = !payment.standing().equals(before);
-        note(payment, told, changed ? "applied" : fits ? "no-effect" : "wrong-amount", now);
-        if (changed) {
+        if (!payment.standing().equals(before)) {
+            note(payment, told, "applied", now);
             payments.update(payment);
             event.ifPresent(followUps::publish);
             followUps.after(payment);
+        } else if (fits && told.type() == ProviderNotification.Type.REFUNDED && payment.next(now) != NextStep.NOTHING) {
+            note(payment, told, "asked", now);
+            followUps.start(payment.details().orderId());
+        } else {
+            note(payment, told, fits ? "no-effect" : "wrong-amount", now);
         }
     }
 
@@ -48,22 +52,14 @@ class WebhookEffects {
         };
     }
 
-    private Optional<Record> change(Payment payment, ProviderNotification told, Instant now) {
+    private static Optional<Record> change(Payment payment, ProviderNotification told, Instant now) {
         return switch (told.type()) {
             case AUTHORIZED -> payment.authorized(told.reference(), now);
             case CAPTURED -> payment.capturedUnasked(told.reference(), now);
             case DECLINED -> payment.declined(now);
             case VOIDED -> payment.released(now);
-            case REFUNDED -> refunded(payment, told, now);
+            case REFUNDED -> Optional.empty();
         };
-    }
-
-    /** Confirms a refund that was asked for; never makes one up. */
-    private Optional<Record> refunded(Payment payment, ProviderNotification told, Instant now) {
-        return refunds.pending(payment.details().id(), told.amount().amount()).map(refund -> {
-            refunds.decide(refund, Refund.State.SUCCEEDED, told.reference());
-            return payment.refunded(refund, now);
-        });
     }
 
     private void note(Payment payment, ProviderNotification told, String outcome, Instant now) {

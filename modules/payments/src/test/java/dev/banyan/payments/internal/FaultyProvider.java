@@ -24,17 +24,22 @@ class FaultyProvider implements BeanPostProcessor {
 
     /** Fails at random, with the same sequence for the same seed and order of calls. */
     void fail(double probability, long seed) {
-        faults.set(new Faults(probability, new Random(seed), false, null));
+        faults.set(new Faults(probability, new Random(seed), false, false, null));
     }
 
     /** Fails every call until healed. */
     void down() {
-        faults.set(new Faults(0, new Random(0), true, null));
+        faults.set(new Faults(0, new Random(0), true, false, null));
+    }
+
+    /** Carries every command out, but nobody learns of it until healed. */
+    void loseAnswers() {
+        faults.set(new Faults(0, new Random(0), false, true, null));
     }
 
     /** Answers every command other than a release with this. */
     void answer(ProviderOutcome outcome) {
-        faults.set(new Faults(0, new Random(0), false, outcome));
+        faults.set(new Faults(0, new Random(0), false, false, outcome));
     }
 
     void heal() {
@@ -54,8 +59,8 @@ class FaultyProvider implements BeanPostProcessor {
     }
 
     /** What fails at present. */
-    private record Faults(double probability, Random random, boolean down, ProviderOutcome fixed) {
-        static final Faults NONE = new Faults(0, new Random(0), false, null);
+    private record Faults(double probability, Random random, boolean down, boolean mute, ProviderOutcome fixed) {
+        static final Faults NONE = new Faults(0, new Random(0), false, false, null);
 
         void strike(String where) {
             boolean struck;
@@ -128,6 +133,9 @@ class FaultyProvider implements BeanPostProcessor {
             now.strike("before the call");
             var outcome = command.get();
             now.strike("after the call");
+            if (now.mute()) {
+                throw new ProviderUnavailableException("Planned silence");
+            }
             return outcome;
         }
     }

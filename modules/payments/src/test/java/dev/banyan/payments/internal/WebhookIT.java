@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
 import dev.banyan.payments.PaymentCommand;
+import dev.banyan.payments.events.PaymentRefunded;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -149,17 +150,38 @@ class WebhookIT extends PaymentsIT {
     }
 
     @Test
-    void confirmsARefundWhoseAnswerWasLost() throws Exception {
+    void takesARefundForMadeWhenTheProviderSaysSoAboutItsKey() throws Exception {
         var orderId = captured();
+        refund(orderId, 500);
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
         faults.down();
         refund(orderId, 500);
         await().until(() -> attempts(orderId).contains("refund failed"));
         accepted(body(id, "refunded", 500).replace(reference, view(orderId).reference()));
 
+        assertThat(attempts(orderId)).contains("webhook.refunded asked");
+        assertThat(view(orderId).refunded().amount()).as("whose refund it is").isEqualTo(500);
+        assertLedgerAgrees(orderId);
+        faults.heal();
+        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded", "PaymentRefunded");
+        assertThat(view(orderId).refunded().amount()).isEqualTo(1000);
+        awaitSettled(orderId);
+    }
+
+    @Test
+    void learnsOfARefundWhoseAnswerWasLost() throws Exception {
+        var orderId = captured();
+        faults.loseAnswers();
+        var refundId = refund(orderId, 500);
+        await().until(() -> attempts(orderId).contains("refund failed"));
+        accepted(body(id, "refunded", 500).replace(reference, view(orderId).reference()));
+        faults.heal();
+
         awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
+        assertThat(events.last(orderId, PaymentRefunded.class).refundId()).isEqualTo(refundId);
+        awaitSettled(orderId);
         accepted(
                 body(id + "b", "refunded", 500).replace(reference, view(orderId).reference()));
-        assertThat(view(orderId).refunded().amount()).isEqualTo(500);
         assertThat(attempts(orderId).getLast()).isEqualTo("webhook.refunded no-effect");
     }
 
