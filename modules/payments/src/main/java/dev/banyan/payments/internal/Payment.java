@@ -112,7 +112,7 @@ final class Payment {
 
     /** The provider won't hold the amount. */
     Optional<Record> declined(Instant at) {
-        return state == PENDING ? Optional.of(ended("declined", at)) : Optional.empty();
+        return state == PENDING ? Optional.of(ended(at)) : Optional.empty();
     }
 
     /** Nobody waits for the authorization any longer; should it be given yet, it is released. */
@@ -120,14 +120,15 @@ final class Payment {
         if (state != PENDING || goal == CANCEL || !expired(at)) {
             return Optional.empty();
         }
+        become(VOIDED);
         stray = true;
-        return Optional.of(ended("timeout", at));
+        return Optional.of(PaymentEvents.declined(this, "timeout", at));
     }
 
     /** Nothing is held any more. Not our doing, unless the payment was cancelled. */
     Optional<Record> released(Instant at) {
         stray = false;
-        return state == PENDING || state == AUTHORIZED ? Optional.of(ended("declined", at)) : Optional.empty();
+        return state == PENDING || state == AUTHORIZED ? Optional.of(ended(at)) : Optional.empty();
     }
 
     /** The amount is ours. Too late after a decline or a cancellation: it goes back. */
@@ -158,7 +159,7 @@ final class Payment {
             return Optional.empty();
         }
         stray = true;
-        return Optional.of(ended("declined", at));
+        return Optional.of(ended(at));
     }
 
     /** Sets {@code amount} aside for a refund. */
@@ -206,9 +207,9 @@ final class Payment {
         }
     }
 
-    private Record ended(String reason, Instant at) {
+    private Record ended(Instant at) {
         become(goal == CANCEL ? VOIDED : DECLINED);
-        return goal == CANCEL ? PaymentEvents.voided(this, at) : PaymentEvents.declined(this, reason, at);
+        return goal == CANCEL ? PaymentEvents.voided(this, at) : PaymentEvents.declined(this, "declined", at);
     }
 
     private void become(PaymentState next) {

@@ -8,8 +8,8 @@ enum PaymentState {
     AUTHORIZED,
     /** The amount is ours, less what was given back. */
     CAPTURED,
-    /** There is no money: refused, or given up at the deadline. */
+    /** There is no money: the provider refused, or let go what it held. */
     DECLINED,
-    /** Nothing is held any more, because we said so. */
+    /** We want no money: the payment was cancelled, or given up at the deadline. What is held yet is being let go. */
     VOIDED
 }

@@ -95,6 +95,7 @@ class PaymentTests {
                 .hasValueSatisfying(
                         event -> assertThat(((PaymentDeclined) event).reason()).isEqualTo("timeout"));
         assertThat(payment.giveUp(NOW)).isEmpty();
+        assertThat(payment.standing().state()).isEqualTo(VOIDED);
     }
 
     @Test
@@ -103,7 +104,7 @@ class PaymentTests {
 
         assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
         assertThat(payment.released(NOW)).isEmpty();
-        assertThat(payment.standing().state()).isEqualTo(DECLINED);
+        assertThat(payment.standing().state()).isEqualTo(VOIDED);
         assertThat(payment.next(NOW)).isEqualTo(NextStep.NOTHING);
     }
 

@@ -56,6 +56,7 @@ abstract class PaymentsApiContract extends PaymentsIT {
         awaitEvents(orderId, "PaymentDeclined");
         assertThat(events.last(orderId, PaymentDeclined.class).reason()).isEqualTo("timeout");
         awaitSettled(orderId);
+        assertThat(view(orderId).status()).isEqualTo("VOIDED");
         assertThat(ledger(view(orderId).id()).state()).isEqualTo("VOIDED");
         assertThat(keepsToken(orderId)).isFalse();
     }
