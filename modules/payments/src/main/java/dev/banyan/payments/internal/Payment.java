@@ -84,8 +84,7 @@ final class Payment {
         goal = CANCEL;
         tries = 0;
         deadline = null;
-        boolean nothingToGiveBack = state == CAPTURED && details.amount().amount() == 0;
-        return nothingToGiveBack ? Optional.of(PaymentEvents.refunded(this, null, 0, at)) : Optional.empty();
+        return state == CAPTURED ? returnedIfNothing(at) : Optional.empty();
     }
 
     /** The amount is held. Too late after a decline or a cancellation: it has to be released. */
@@ -142,7 +141,7 @@ final class Payment {
         balance = Balance.captured(details.amount().amount());
         stray = false;
         become(CAPTURED);
-        return goal == CANCEL ? Optional.empty() : Optional.of(PaymentEvents.captured(this, at));
+        return goal == CANCEL ? returnedIfNothing(at) : Optional.of(PaymentEvents.captured(this, at));
     }
 
     /**
@@ -205,6 +204,13 @@ final class Payment {
         if (state == PENDING && goal != CANCEL && deadline == null) {
             deadline = giveUpAt;
         }
+    }
+
+    /** What was for nothing has been given back as soon as that is asked for. */
+    private Optional<Record> returnedIfNothing(Instant at) {
+        return details.amount().amount() == 0
+                ? Optional.of(PaymentEvents.refunded(this, null, 0, at))
+                : Optional.empty();
     }
 
     private Record ended(Instant at) {

@@ -310,6 +310,17 @@ class PaymentTests {
         assertThat(PaymentStatus.of(free.standing())).isEqualTo(PaymentStatus.REFUNDED);
     }
 
+    @Test
+    void tellsOfTheEndWhenTheCaptureOfNothingWinsAgainstTheCancellation() {
+        var free = new Payment(details(0), standing(AUTHORIZED, CAPTURE, Balance.NOTHING));
+        free.cancel(NOW);
+
+        assertThat(free.captured(NOW)).containsInstanceOf(PaymentRefunded.class);
+        assertThat(free.captured(NOW)).isEmpty();
+        assertThat(free.next(NOW)).isEqualTo(NextStep.NOTHING);
+        assertThat(PaymentStatus.of(free.standing())).isEqualTo(PaymentStatus.REFUNDED);
+    }
+
     private static Payment givenUp() {
         var payment = payment(PENDING, AUTHORIZE);
         payment.tried(NOW);
