@@ -17,7 +17,7 @@ import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order's payment. Commands move its goal, the provider's outcomes its state; {@link #next} tells what lies between the two.
+ * One order's payment. Commands move its goal, the provider's outcomes its state; {@link Standing#next} tells what lies between the two.
  * Each outcome may come twice, late or out of order: what doesn't fit the state changes nothing. A change returns the event
  * that tells about it.
  */
@@ -52,21 +52,7 @@ final class Payment {
     }
 
     NextStep next(Instant now) {
-        if (stray) {
-            return NextStep.RELEASE;
-        }
-        return switch (state) {
-            case PENDING -> goal == CANCEL ? NextStep.RELEASE : expired(now) ? NextStep.GIVE_UP : NextStep.AUTHORIZE;
-            case AUTHORIZED ->
-                switch (goal) {
-                    case AUTHORIZE -> NextStep.NOTHING;
-                    case CAPTURE -> NextStep.CAPTURE;
-                    case CANCEL -> NextStep.RELEASE;
-                };
-            case CAPTURED ->
-                balance.refunding() > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
-            case DECLINED, VOIDED -> NextStep.NOTHING;
-        };
+        return standing().next(now);
     }
 
     /** Asks for the amount to be taken; nothing when that was asked before, or the opposite. */
@@ -116,7 +102,7 @@ final class Payment {
 
     /** Nobody waits for the authorization any longer; should it be given yet, it is released. */
     Optional<Record> giveUp(Instant at) {
-        if (state != PENDING || goal == CANCEL || !expired(at)) {
+        if (state != PENDING || goal == CANCEL || !standing().expired(at)) {
             return Optional.empty();
         }
         become(VOIDED);
@@ -185,17 +171,12 @@ final class Payment {
 
     /** All that was left went back. */
     Optional<Record> restRefunded(long amount, Instant at) {
-        if (amount == 0 || amount != rest()) {
+        if (amount == 0 || amount != standing().rest()) {
             return Optional.empty();
         }
         balance = balance.emptied();
         tries = 0;
         return Optional.of(PaymentEvents.refunded(this, null, amount, at));
-    }
-
-    /** What a cancelled payment has yet to give back. */
-    long rest() {
-        return goal == CANCEL ? balance.left() : 0;
     }
 
     /** The next step was tried and nobody knows what became of it; the first time starts the clock of an authorization that is wanted. */
@@ -228,9 +209,5 @@ final class Payment {
         if (reference == null) {
             reference = name;
         }
-    }
-
-    private boolean expired(Instant now) {
-        return deadline != null && !now.isBefore(deadline);
     }
 }

@@ -19,6 +19,34 @@ record Standing(
         Balance balance,
         int tries,
         @Nullable Instant deadline) {
+    NextStep next(Instant now) {
+        if (stray) {
+            return NextStep.RELEASE;
+        }
+        return switch (state) {
+            case PENDING -> pending(now);
+            case AUTHORIZED ->
+                switch (goal) {
+                    case AUTHORIZE -> NextStep.NOTHING;
+                    case CAPTURE -> NextStep.CAPTURE;
+                    case CANCEL -> NextStep.RELEASE;
+                };
+            case CAPTURED ->
+                balance.refunding() > 0 ? NextStep.REFUND : rest() > 0 ? NextStep.REFUND_REST : NextStep.NOTHING;
+            case DECLINED, VOIDED -> NextStep.NOTHING;
+        };
+    }
+
+    /** What a cancelled payment has yet to give back. */
+    long rest() {
+        return goal == PaymentGoal.CANCEL ? balance.left() : 0;
+    }
+
+    /** Whether the authorization has been undecided for too long. */
+    boolean expired(Instant now) {
+        return deadline != null && !now.isBefore(deadline);
+    }
+
     static Standing requested() {
         return new Standing(PaymentState.PENDING, PaymentGoal.AUTHORIZE, false, null, Balance.NOTHING, 0, null);
     }
@@ -26,5 +54,12 @@ record Standing(
     /** Of a payment that was cancelled before it was asked for. */
     static Standing neverWanted() {
         return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, null, Balance.NOTHING, 0, null);
+    }
+
+    private NextStep pending(Instant now) {
+        if (goal == PaymentGoal.CANCEL) {
+            return NextStep.RELEASE;
+        }
+        return expired(now) ? NextStep.GIVE_UP : NextStep.AUTHORIZE;
     }
 }
