@@ -9,6 +9,7 @@ CREATE TABLE payments.payments (
     state      text        NOT NULL,
     goal       text        NOT NULL,
     stray      boolean     NOT NULL DEFAULT false,
+    releases   integer     NOT NULL DEFAULT 0,
     reference  text,
     captured   bigint      NOT NULL DEFAULT 0,
     refunded   bigint      NOT NULL DEFAULT 0,
@@ -30,6 +31,7 @@ CREATE TABLE payments.payments (
 
 COMMENT ON COLUMN payments.payments.token IS 'sealed; removed when the authorization is decided';
 COMMENT ON COLUMN payments.payments.stray IS 'given up, but the provider may hold money that has to be released';
+COMMENT ON COLUMN payments.payments.releases IS 'how often the provider let go what it held: each has a key of its own';
 
 CREATE TABLE payments.refunds (
     id         uuid        NOT NULL,

@@ -27,6 +27,7 @@ final class Payment {
     private PaymentState state;
     private PaymentGoal goal;
     private boolean stray;
+    private int releases;
     private @Nullable String reference;
     private Balance balance;
     private int tries;
@@ -37,6 +38,7 @@ final class Payment {
         this.state = standing.state();
         this.goal = standing.goal();
         this.stray = standing.stray();
+        this.releases = standing.releases();
         this.reference = standing.reference();
         this.balance = standing.balance();
         this.tries = standing.tries();
@@ -48,7 +50,7 @@ final class Payment {
     }
 
     Standing standing() {
-        return new Standing(state, goal, stray, reference, balance, tries, deadline);
+        return new Standing(state, goal, stray, releases, reference, balance, tries, deadline);
     }
 
     NextStep next(Instant now) {
@@ -110,9 +112,22 @@ final class Payment {
         return Optional.of(PaymentEvents.declined(this, "timeout", at));
     }
 
-    /** Nothing is held any more. Not our doing, unless the payment was cancelled. */
-    Optional<Record> released(Instant at) {
+    /** The provider let go what it held, as the release with that number asked it to. */
+    Optional<Record> released(int release, Instant at) {
+        if (release != releases) {
+            return Optional.empty();
+        }
+        releases++;
         stray = false;
+        tries = 0;
+        return releasedUnasked(at);
+    }
+
+    /**
+     * The provider holds nothing any more. Not our doing, unless the payment was cancelled. What may be held astray it has to
+     * say when it is asked.
+     */
+    Optional<Record> releasedUnasked(Instant at) {
         return state == PENDING || state == AUTHORIZED ? Optional.of(ended(at)) : Optional.empty();
     }
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PaymentRepository {
     static final String COLUMNS = """
-            p.id, p.order_id, p.provider, p.method, p.amount, p.currency, p.state, p.goal, p.stray, p.reference,
-            p.captured, p.refunded, p.refunding, p.tries, p.deadline""";
+            p.id, p.order_id, p.provider, p.method, p.amount, p.currency, p.state, p.goal, p.stray, p.releases,
+            p.reference, p.captured, p.refunded, p.refunding, p.tries, p.deadline""";
 
     private final JdbcClient jdbc;
 
@@ -78,14 +78,15 @@ class PaymentRepository {
         var standing = payment.standing();
         int rows = jdbc.sql("""
                         UPDATE payments.payments
-                           SET state = :state, goal = :goal, stray = :stray, reference = :reference, captured = :captured,
-                               refunded = :refunded, refunding = :refunding, tries = :tries, deadline = :deadline,
+                           SET state = :state, goal = :goal, stray = :stray, releases = :releases,
+                               reference = :reference, captured = :captured, refunded = :refunded, refunding = :refunding, tries = :tries, deadline = :deadline,
                                token = CASE WHEN :state = 'PENDING' THEN token END
                          WHERE id = :id
                         """)
                 .param("state", standing.state().name())
                 .param("goal", standing.goal().name())
                 .param("stray", standing.stray())
+                .param("releases", standing.releases())
                 .param("reference", standing.reference())
                 .param("captured", standing.balance().captured())
                 .param("refunded", standing.balance().refunded())
@@ -116,6 +117,7 @@ class PaymentRepository {
                 PaymentState.valueOf(row.getString("state")),
                 PaymentGoal.valueOf(row.getString("goal")),
                 row.getBoolean("stray"),
+                row.getInt("releases"),
                 row.getString("reference"),
                 new Balance(row.getLong("captured"), row.getLong("refunded"), row.getLong("refunding")),
                 row.getInt("tries"),

@@ -103,7 +103,7 @@ class ProviderResults {
         return switch (task.step()) {
             case AUTHORIZE -> payment.authorized(approved.reference(), now);
             case CAPTURE -> payment.captured(now);
-            case RELEASE -> payment.released(now);
+            case RELEASE -> payment.released(task.standing().releases(), now);
             case REFUND -> refunded(payment, task, approved, now);
             case REFUND_REST -> payment.restRefunded(task.amount().amount(), now);
             case NOTHING, GIVE_UP -> Optional.empty();

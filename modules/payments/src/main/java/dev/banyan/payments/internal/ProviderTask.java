@@ -24,8 +24,13 @@ record ProviderTask(
         return payment.orderId();
     }
 
+    /** What was let go may be held anew by then, so that each release has a key of its own. */
     String key() {
-        return refund == null ? step.key(payment) : step.key(payment) + ":" + refund.id();
+        var key = step.key(payment);
+        if (step == NextStep.RELEASE && standing.releases() > 0) {
+            return key + ":" + standing.releases();
+        }
+        return refund == null ? key : key + ":" + refund.id();
     }
 
     /** Whether an earlier try may have succeeded without our hearing of it. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How far a payment is, as it is stored.
  *
  * @param stray it was given up, but the provider may hold money that has to be released
+ * @param releases how often the provider let go what it held; each time was a command of its own
  * @param reference the provider's name for it, once we have heard one
  * @param tries how often the next step was tried without learning its outcome
  * @param deadline when an undecided authorization is given up; counted from the first try
@@ -15,6 +16,7 @@ record Standing(
         PaymentState state,
         PaymentGoal goal,
         boolean stray,
+        int releases,
         @Nullable String reference,
         Balance balance,
         int tries,
@@ -48,12 +50,12 @@ record Standing(
     }
 
     static Standing requested() {
-        return new Standing(PaymentState.PENDING, PaymentGoal.AUTHORIZE, false, null, Balance.NOTHING, 0, null);
+        return new Standing(PaymentState.PENDING, PaymentGoal.AUTHORIZE, false, 0, null, Balance.NOTHING, 0, null);
     }
 
     /** Of a payment that was cancelled before it was asked for. */
     static Standing neverWanted() {
-        return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, null, Balance.NOTHING, 0, null);
+        return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, 0, null, Balance.NOTHING, 0, null);
     }
 
     private NextStep pending(Instant now) {

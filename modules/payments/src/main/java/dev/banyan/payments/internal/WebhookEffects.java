@@ -57,7 +57,7 @@ class WebhookEffects {
             case AUTHORIZED -> payment.authorized(told.reference(), now);
             case CAPTURED -> payment.capturedUnasked(told.reference(), now);
             case DECLINED -> payment.declined(now);
-            case VOIDED -> payment.released(now);
+            case VOIDED -> payment.releasedUnasked(now);
             case REFUNDED -> Optional.empty();
         };
     }

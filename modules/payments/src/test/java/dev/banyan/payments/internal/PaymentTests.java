@@ -103,7 +103,7 @@ class PaymentTests {
         var payment = givenUp();
 
         assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
-        assertThat(payment.released(NOW)).isEmpty();
+        assertThat(payment.released(0, NOW)).isEmpty();
         assertThat(payment.standing().state()).isEqualTo(VOIDED);
         assertThat(payment.next(NOW)).isEqualTo(NextStep.NOTHING);
     }
@@ -116,6 +116,19 @@ class PaymentTests {
         assertThat(payment.authorized("pay_1", NOW)).isEmpty();
         assertThat(payment.standing().state()).isEqualTo(ended);
         assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
+    }
+
+    @Test
+    void releasesWhatIsHeldAnewByAnotherCommand() {
+        var payment = givenUp();
+        payment.released(0, NOW);
+        payment.authorized("pay_1", NOW);
+
+        assertThat(payment.released(0, NOW)).isEmpty();
+        assertThat(payment.releasedUnasked(NOW)).isEmpty();
+        assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
+        payment.released(1, NOW);
+        assertThat(payment.next(NOW)).isEqualTo(NextStep.NOTHING);
     }
 
     @ParameterizedTest
@@ -151,9 +164,9 @@ class PaymentTests {
 
         assertThat(payment.cancel(NOW)).isEmpty();
         assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
-        assertThat(payment.released(NOW)).containsInstanceOf(PaymentVoided.class);
+        assertThat(payment.released(0, NOW)).containsInstanceOf(PaymentVoided.class);
         assertThat(payment.standing().state()).isEqualTo(VOIDED);
-        assertThat(payment.released(NOW)).isEmpty();
+        assertThat(payment.released(0, NOW)).isEmpty();
         assertThat(payment.cancel(NOW)).isEmpty();
     }
 
@@ -240,7 +253,7 @@ class PaymentTests {
     void endsWhenTheProviderReleasesUnasked() {
         var payment = payment(AUTHORIZED, CAPTURE);
 
-        assertThat(payment.released(NOW)).containsInstanceOf(PaymentDeclined.class);
+        assertThat(payment.releasedUnasked(NOW)).containsInstanceOf(PaymentDeclined.class);
         assertThat(payment.standing().state()).isEqualTo(DECLINED);
     }
 
@@ -249,7 +262,7 @@ class PaymentTests {
     void isNotReleasedAfterwards(PaymentState state) {
         var payment = payment(state, CAPTURE);
 
-        assertThat(payment.released(NOW)).isEmpty();
+        assertThat(payment.releasedUnasked(NOW)).isEmpty();
         assertThat(payment.standing().state()).isEqualTo(state);
     }
 
@@ -342,7 +355,7 @@ class PaymentTests {
     }
 
     private static Standing standing(PaymentState state, PaymentGoal goal, Balance balance) {
-        return new Standing(state, goal, false, null, balance, 0, null);
+        return new Standing(state, goal, false, 0, null, balance, 0, null);
     }
 
     private static Refund refund(long amount) {

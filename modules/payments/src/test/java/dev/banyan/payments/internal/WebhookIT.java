@@ -150,6 +150,22 @@ class WebhookIT extends PaymentsIT {
     }
 
     @Test
+    void refundsWhatTheProviderCapturedThoughItWasReleased() throws Exception {
+        var orderId = pending();
+        payments.cancel(new PaymentCommand(orderId));
+        awaitEvents(orderId, "PaymentVoided");
+        faults.heal();
+        ledger().sql("UPDATE sandbox.authorizations SET state = 'APPROVED', captured = amount WHERE key = :key")
+                .param("key", view(orderId).id() + ":authorize")
+                .update();
+        accepted(body(id, "captured", 1999));
+
+        awaitEvents(orderId, "PaymentVoided", "PaymentRefunded");
+        awaitSettled(orderId);
+        assertThat(view(orderId).status()).isEqualTo("REFUNDED");
+    }
+
+    @Test
     void takesARefundForMadeWhenTheProviderSaysSoAboutItsKey() throws Exception {
         var orderId = captured();
         refund(orderId, 500);
