@@ -19,10 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Payments with their attempts, newest first. */
+/** Payments with the last hundred of their attempts, newest payment first. */
 @Repository
 class PaymentQueries {
     private static final String LIST = "payments";
+    private static final int SHOWN_ATTEMPTS = 100;
 
     private final JdbcClient jdbc;
 
@@ -63,13 +64,19 @@ class PaymentQueries {
             return byPayment;
         }
         jdbc.sql("""
-                        SELECT payment_id, at, action, outcome, code FROM payments.attempts
-                         WHERE payment_id IN (:ids) ORDER BY payment_id, id
-                        """).param("ids", paymentIds).query(row -> {
-            byPayment
-                    .computeIfAbsent(row.getObject("payment_id", UUID.class), id -> new ArrayList<>())
-                    .add(attempt(row));
-        });
+                        SELECT a.payment_id, a.at, a.action, a.outcome, a.code
+                          FROM payments.payments p
+                         CROSS JOIN LATERAL (SELECT * FROM payments.attempts
+                                              WHERE payment_id = p.id ORDER BY id DESC LIMIT :shown) a
+                         WHERE p.id IN (:ids) ORDER BY a.payment_id, a.id
+                        """)
+                .param("ids", paymentIds)
+                .param("shown", SHOWN_ATTEMPTS)
+                .query(row -> {
+                    byPayment
+                            .computeIfAbsent(row.getObject("payment_id", UUID.class), id -> new ArrayList<>())
+                            .add(attempt(row));
+                });
         return byPayment;
     }
 

@@ -43,7 +43,7 @@ class ProviderResults {
         var payment = lock(task.orderId());
         var now = followUps.now();
         var event = apply(payment, task, answer, now);
-        if (!isMoreOfTheSame(task, answer)) {
+        if (!isMoreOfTheSame(payment, task, answer)) {
             attempts.add(Attempt.of(task, answer, now));
         }
         finish(payment, event);
@@ -68,12 +68,13 @@ class ProviderResults {
         finish(payment, payment.giveUp(followUps.now()));
     }
 
-    /** Asked again while the webhook is awaited, the provider had nothing new; or it has been down for long. */
-    private static boolean isMoreOfTheSame(ProviderTask task, ProviderAnswer answer) {
+    /** Asked again while the webhook is awaited, the provider had nothing new; or it has been down or refusing for long. */
+    private static boolean isMoreOfTheSame(Payment payment, ProviderTask task, ProviderAnswer answer) {
         return switch (answer) {
-            case Decided(var outcome) ->
-                outcome instanceof Pending && task.standing().reference() != null;
-            case Unknown unknown -> task.standing().tries() >= NOTED_TRIES;
+            case Decided(Pending pending) -> task.standing().reference() != null;
+            case Decided(Approved approved) -> false;
+            case Decided(Declined declined) -> payment.standing().tries() > NOTED_TRIES;
+            case Unknown unknown -> payment.standing().tries() > NOTED_TRIES;
         };
     }
 

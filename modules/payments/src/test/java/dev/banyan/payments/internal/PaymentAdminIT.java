@@ -62,6 +62,22 @@ class PaymentAdminIT extends PaymentsIT {
     }
 
     @Test
+    void showsTheLastHundredAttempts() throws Exception {
+        var orderId = authorize("tok_approve");
+        awaitEvents(orderId, "PaymentAuthorized");
+        owner().sql("""
+                        INSERT INTO payments.attempts (payment_id, id, at, action, outcome)
+                        SELECT p.id, ('ffffffff-ffff-7fff-bfff-' || lpad(n::text, 12, '0'))::uuid, now(), 'webhook.voided', 'no-effect ' || n
+                          FROM payments.payments p, generate_series(1, 100) n WHERE p.order_id = :id
+                        """).param("id", orderId).update();
+
+        var attempts = items(PAYMENTS + "?orderId=" + orderId).get(0).get("attempts");
+        assertThat(attempts.size()).isEqualTo(100);
+        assertThat(attempts.get(0).get("outcome").asString()).isEqualTo("no-effect 1");
+        assertThat(attempts.get(99).get("outcome").asString()).isEqualTo("no-effect 100");
+    }
+
+    @Test
     void pagesThroughAllOfThemNewestFirst() throws Exception {
         var orders = new ArrayList<UUID>();
         for (int i = 0; i < 3; i++) {

@@ -159,6 +159,25 @@ class PaymentFaultsIT extends PaymentsIT {
     }
 
     @Test
+    void notesARefusalThatRepeatsItselfNotForEver() {
+        var orderId = captured();
+        faults.answer(new Declined("account-closed"));
+        payments.cancel(new PaymentCommand(orderId));
+        await().until(() -> attempts(orderId).contains("refund declined"));
+        owner().sql("UPDATE payments.payments SET tries = 20 WHERE order_id = :id")
+                .param("id", orderId)
+                .update();
+        await().until(() -> tries(orderId) > 20);
+        var noted = attempts(orderId);
+        await().until(() -> tries(orderId) > 23);
+
+        assertThat(attempts(orderId)).isEqualTo(noted);
+        faults.heal();
+        awaitSettled(orderId);
+        assertThat(attempts(orderId)).endsWith("refund approved");
+    }
+
+    @Test
     void refundsACaptureThatItLearnsOfWhenCancelling() {
         var orderId = authorized("tok_approve");
         var paymentId = view(orderId).id();
@@ -237,6 +256,13 @@ class PaymentFaultsIT extends PaymentsIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
         hanging.forEach(this::awaitSettled);
+    }
+
+    private int tries(UUID orderId) {
+        return owner().sql("SELECT tries FROM payments.payments WHERE order_id = :id")
+                .param("id", orderId)
+                .query(Integer.class)
+                .single();
     }
 
     private boolean decided(UUID orderId) {
