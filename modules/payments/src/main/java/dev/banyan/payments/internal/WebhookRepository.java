@@ -64,9 +64,17 @@ class WebhookRepository {
         change("UPDATE payments.webhooks SET waiting = false WHERE provider = :provider AND id = :id", provider, id);
     }
 
-    void deleteBefore(Instant time) {
-        jdbc.sql("DELETE FROM payments.webhooks WHERE received_at < :time AND NOT waiting")
+    /** Deletes at most {@code limit} of those that came in before; returns how many. */
+    int deleteBefore(Instant time, int limit) {
+        return jdbc.sql("""
+                        DELETE FROM payments.webhooks
+                         WHERE (provider, id) IN (
+                               SELECT provider, id FROM payments.webhooks
+                                WHERE received_at < :time AND NOT waiting
+                                ORDER BY received_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                        """)
                 .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .update();
     }
 

@@ -28,6 +28,6 @@ class WebhookTimers {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        purge.schedule();
+        purge.start();
     }
 }
