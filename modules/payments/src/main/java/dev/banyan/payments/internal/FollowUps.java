@@ -51,11 +51,13 @@ class FollowUps {
         }
     }
 
-    /** Has the payment looked at again then, or at its deadline when that is earlier. */
+    /** Has the payment looked at again then, or at its deadline when that is earlier: at once when it has passed. */
     void retry(Payment payment, Instant then) {
         var orderId = payment.details().orderId();
         var deadline = payment.standing().deadline();
-        var due = deadline != null && deadline.isBefore(then) ? deadline : then;
+        var due = payment.standing().expired(now())
+                ? Instant.EPOCH
+                : deadline != null && deadline.isBefore(then) ? deadline : then;
         timers.schedule(orderId.toString(), due, new ProviderRetryDue(orderId));
     }
 }
