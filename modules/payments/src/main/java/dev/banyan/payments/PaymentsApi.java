@@ -29,7 +29,7 @@ public interface PaymentsApi {
      */
     @Command(key = "orderId")
     @PostExchange("/cancel")
-    void cancel(@RequestBody PaymentCommand command);
+    void cancel(@RequestBody CancelPayment command);
 
     /** Gives a part of the captured amount back. Ends in {@code PaymentRefunded} or {@code RefundFailed} with the refund's id; asking for more than is left fails. */
     @Command(key = "refundId")

@@ -57,9 +57,9 @@ class Cancellation {
     /** Part of a transaction that has the order locked and saves it. */
     void decide(Order order, CancelReason reason, String text, String by) {
         if (order.requestCancellation(reason, text, by, now())) {
-            var id = order.terms().id();
+            var terms = order.terms();
             timers.schedule(
-                    id.toString(), now(), new CancelOrder(id, order.terms().cartId()));
+                    terms.id().toString(), now(), new CancelOrder(terms.id(), terms.cartId(), terms.total()));
         }
     }
 

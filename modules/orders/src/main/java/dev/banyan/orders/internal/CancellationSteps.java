@@ -4,7 +4,7 @@ import dev.banyan.cart.CartApi;
 import dev.banyan.cart.CartCommand;
 import dev.banyan.inventory.InventoryApi;
 import dev.banyan.inventory.ReservationCommand;
-import dev.banyan.payments.PaymentCommand;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentsApi;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class CancellationSteps {
     void on(CancelOrder due) {
         inventory.release(new ReservationCommand(due.orderId()));
         carts.release(new CartCommand(due.orderId(), due.cartId()));
-        payments.cancel(new PaymentCommand(due.orderId()));
+        payments.cancel(new CancelPayment(due.orderId(), due.total()));
         cancellation.complete(due.orderId());
     }
 }

@@ -6,6 +6,7 @@ import dev.banyan.inventory.InventoryApi;
 import dev.banyan.inventory.ReservationCommand;
 import dev.banyan.inventory.ReservationEndedException;
 import dev.banyan.kernel.Money;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
 import dev.banyan.payments.PaymentsApi;
 import dev.banyan.payments.events.PaymentAuthorized;
@@ -105,7 +106,7 @@ class PaymentEventsListener {
     /** Money that comes after the end, whoever ended the order, goes back. */
     private void giveBackIfCancelled(Order order) {
         if (order.state().status() == OrderStatus.CANCELLED) {
-            payments.cancel(new PaymentCommand(order.terms().id()));
+            payments.cancel(new CancelPayment(order.terms().id(), order.terms().total()));
         }
     }
 }

@@ -112,7 +112,7 @@ class DeliveredTwiceIT extends OrdersIT {
     @Test
     void cancelling() {
         var order = cancelled();
-        unchanged(order, id -> cancel.on(new CancelOrder(id, order.cart().id())));
+        unchanged(order, id -> cancel.on(new CancelOrder(id, order.cart().id(), new Money(1500, "EUR"))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.Money;
 import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
 import dev.banyan.payments.PaymentsApi;
 import dev.banyan.payments.RefundPayment;
@@ -88,9 +89,9 @@ final class FakePayments implements PaymentsApi {
     }
 
     @Override
-    public synchronized void cancel(PaymentCommand command) {
+    public synchronized void cancel(CancelPayment command) {
         var id = command.orderId();
-        var payment = payments.computeIfAbsent(id, absent -> new Payment(Money.zero("EUR"), null));
+        var payment = payments.computeIfAbsent(id, absent -> new Payment(command.amount(), null));
         switch (payment.state) {
             case "PENDING", "AUTHORIZED" -> {
                 payment.state = "VOIDED";
@@ -137,7 +138,7 @@ final class FakePayments implements PaymentsApi {
 
     private void decline(UUID id, String reason) {
         var payment = payment(id);
-        payment.state = "DECLINED";
+        payment.state = reason.equals("timeout") ? "VOIDED" : "DECLINED";
         events.accept(new PaymentDeclined(
                 Ids.next(), Ids.next(), id, payment.amount.amount(), currency(payment), reason, Instant.now()));
     }

@@ -1,10 +1,9 @@
 package dev.banyan.payments.internal;
 
-import dev.banyan.kernel.Currencies;
 import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.ModuleException;
-import dev.banyan.kernel.Money;
 import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentNotFoundException;
 import dev.banyan.payments.RefundPayment;
 import java.time.Instant;
@@ -22,21 +21,18 @@ class PaymentCommands {
     private final FollowUps followUps;
     private final Tokens tokens;
     private final Providers providers;
-    private final Currencies currencies;
 
     PaymentCommands(
             PaymentRepository payments,
             RefundRepository refunds,
             FollowUps followUps,
             Tokens tokens,
-            Providers providers,
-            Currencies currencies) {
+            Providers providers) {
         this.payments = payments;
         this.refunds = refunds;
         this.followUps = followUps;
         this.tokens = tokens;
         this.providers = providers;
-        this.currencies = currencies;
     }
 
     /** The first command for an order counts; cancelled before, it never starts. */
@@ -63,17 +59,18 @@ class PaymentCommands {
     }
 
     @Transactional
-    public void cancel(UUID orderId) {
+    public void cancel(CancelPayment command) {
         var now = followUps.now();
-        var found = payments.lock(orderId);
+        var found = payments.lock(command.orderId());
         if (found.isEmpty()) {
-            var details = neverWanted(orderId);
+            var details =
+                    new PaymentDetails(Ids.next(), command.orderId(), providers.preferred(), CARD, command.amount());
             if (payments.insert(details, Standing.neverWanted(), null, now)) {
                 followUps.publish(PaymentEvents.voided(new Payment(details, Standing.neverWanted()), now));
                 return;
             }
         }
-        cancel(found.orElseGet(() -> locked(orderId)), now);
+        cancel(found.orElseGet(() -> locked(command.orderId())), now);
     }
 
     /** Once per refund id; it counts against what is left from now on, until it fails. */
@@ -110,9 +107,5 @@ class PaymentCommands {
 
     private Payment locked(UUID orderId) {
         return payments.lock(orderId).orElseThrow(() -> new PaymentNotFoundException(orderId));
-    }
-
-    private PaymentDetails neverWanted(UUID orderId) {
-        return new PaymentDetails(Ids.next(), orderId, providers.preferred(), CARD, Money.zero(currencies.primary()));
     }
 }

@@ -69,14 +69,11 @@ class PaymentQueries {
                          CROSS JOIN LATERAL (SELECT * FROM payments.attempts
                                               WHERE payment_id = p.id ORDER BY id DESC LIMIT :shown) a
                          WHERE p.id IN (:ids) ORDER BY a.payment_id, a.id
-                        """)
-                .param("ids", paymentIds)
-                .param("shown", SHOWN_ATTEMPTS)
-                .query(row -> {
-                    byPayment
-                            .computeIfAbsent(row.getObject("payment_id", UUID.class), id -> new ArrayList<>())
-                            .add(attempt(row));
-                });
+                        """).param("ids", paymentIds).param("shown", SHOWN_ATTEMPTS).query(row -> {
+            byPayment
+                    .computeIfAbsent(row.getObject("payment_id", UUID.class), id -> new ArrayList<>())
+                    .add(attempt(row));
+        });
         return byPayment;
     }
 

@@ -1,6 +1,7 @@
 package dev.banyan.payments.internal;
 
 import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
 import dev.banyan.payments.PaymentsApi;
 import dev.banyan.payments.RefundPayment;
@@ -26,8 +27,8 @@ class PaymentsFacade implements PaymentsApi {
     }
 
     @Override
-    public void cancel(PaymentCommand command) {
-        commands.cancel(command.orderId());
+    public void cancel(CancelPayment command) {
+        commands.cancel(command);
     }
 
     @Override

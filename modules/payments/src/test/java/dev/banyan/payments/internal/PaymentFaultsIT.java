@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.Money;
 import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
 import dev.banyan.payments.RefundRefusedException;
 import dev.banyan.payments.events.PaymentDeclined;
@@ -52,12 +53,12 @@ class PaymentFaultsIT extends PaymentsIT {
                 payments.capture(new PaymentCommand(orderId));
             }
             if (random.nextInt(3) == 0) {
-                payments.cancel(new PaymentCommand(orderId));
+                payments.cancel(new CancelPayment(orderId, AMOUNT));
             }
         }
         for (var orderId : orders) {
             if (random.nextInt(4) == 0) {
-                payments.cancel(new PaymentCommand(orderId));
+                payments.cancel(new CancelPayment(orderId, AMOUNT));
             }
         }
         await().atMost(Duration.ofSeconds(8)).until(() -> orders.stream().allMatch(this::decided));
@@ -87,7 +88,7 @@ class PaymentFaultsIT extends PaymentsIT {
     void voidsOnceTheProviderIsBack() {
         var orderId = authorized("tok_approve");
         faults.down();
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         await().until(() -> attempts(orderId).contains("void failed"));
         assertThat(events.names(orderId)).containsExactly("PaymentAuthorized");
 
@@ -101,7 +102,7 @@ class PaymentFaultsIT extends PaymentsIT {
         faults.down();
         var orderId = authorize("tok_approve");
         await().until(() -> attempts(orderId).contains("authorize failed"));
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         var begun = System.nanoTime();
         owner().sql(
                         "UPDATE payments.payments SET deadline = now() - interval '1 h' WHERE order_id = :id AND deadline IS NOT NULL")
@@ -162,7 +163,7 @@ class PaymentFaultsIT extends PaymentsIT {
     void notesARefusalThatRepeatsItselfNotForEver() {
         var orderId = captured();
         faults.answer(new Declined("account-closed"));
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         await().until(() -> attempts(orderId).contains("refund declined"));
         owner().sql("UPDATE payments.payments SET tries = 20 WHERE order_id = :id")
                 .param("id", orderId)
@@ -184,7 +185,7 @@ class PaymentFaultsIT extends PaymentsIT {
         assertThat(provider.capture(
                         new ProviderCommand(paymentId + ":elsewhere", paymentId + ":authorize", null, AMOUNT)))
                 .isInstanceOf(Approved.class);
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
 
         awaitEvents(orderId, "PaymentAuthorized", "PaymentRefunded");
         assertThat(events.last(orderId, PaymentRefunded.class).refundId()).isNull();
@@ -200,7 +201,7 @@ class PaymentFaultsIT extends PaymentsIT {
             awaitEvents(orderId, "PaymentAuthorized");
             atOnce(
                     () -> payments.capture(new PaymentCommand(orderId)),
-                    () -> payments.cancel(new PaymentCommand(orderId)));
+                    () -> payments.cancel(new CancelPayment(orderId, AMOUNT)));
         }
         for (var orderId : orders) {
             await().until(() -> view(orderId).status().matches("VOIDED|REFUNDED"));
@@ -214,7 +215,7 @@ class PaymentFaultsIT extends PaymentsIT {
         for (var orderId : orders) {
             atOnce(
                     () -> payments.authorize(new AuthorizePayment(orderId, AMOUNT, "card", "tok_approve")),
-                    () -> payments.cancel(new PaymentCommand(orderId)));
+                    () -> payments.cancel(new CancelPayment(orderId, AMOUNT)));
         }
         for (var orderId : orders) {
             await().until(() -> view(orderId).status().equals("VOIDED"));

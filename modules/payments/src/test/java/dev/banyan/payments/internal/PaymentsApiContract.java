@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.Money;
 import dev.banyan.payments.AuthorizePayment;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
 import dev.banyan.payments.PaymentNotFoundException;
 import dev.banyan.payments.RefundPayment;
@@ -118,11 +119,13 @@ abstract class PaymentsApiContract extends PaymentsIT {
     @Test
     void neverStartsWhatWasCancelledBefore() {
         var orderId = Ids.next();
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         payments.authorize(new AuthorizePayment(orderId, AMOUNT, "card", "tok_approve"));
 
         awaitSettled(orderId);
         assertThat(events.names(orderId)).containsExactly("PaymentVoided");
+        assertThat(events.last(orderId, PaymentVoided.class).amountMinor()).isEqualTo(1999);
+        assertThat(view(orderId).amount()).isEqualTo(AMOUNT);
         assertThat(ledger(view(orderId).id()).state()).isEqualTo("ABSENT");
     }
 
@@ -131,7 +134,7 @@ abstract class PaymentsApiContract extends PaymentsIT {
             strings = {"tok_approve", "tok_decline", "tok_slow", "tok_flaky", "tok_webhook", "tok_lost", "tok_timeout"})
     void voidsWhatIsCancelledWhileItIsAuthorized(String token) {
         var orderId = authorize(token);
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
 
         awaitSettled(orderId);
         assertThat(events.names(orderId).getLast()).isIn("PaymentVoided", "PaymentDeclined");
@@ -141,7 +144,7 @@ abstract class PaymentsApiContract extends PaymentsIT {
     @Test
     void voidsWhatIsAuthorized() {
         var orderId = authorized("tok_approve");
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
 
         awaitEvents(orderId, "PaymentAuthorized", "PaymentVoided");
         assertThat(events.last(orderId, PaymentVoided.class).amountMinor()).isEqualTo(1999);
@@ -152,8 +155,8 @@ abstract class PaymentsApiContract extends PaymentsIT {
     void refundsAllThatWasCaptured() {
         var orderId = captured();
         refund(orderId, 99);
-        payments.cancel(new PaymentCommand(orderId));
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
 
         awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured", "PaymentRefunded", "PaymentRefunded");
         var rest = events.last(orderId, PaymentRefunded.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
-import dev.banyan.payments.PaymentCommand;
+import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.events.PaymentRefunded;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
 import java.time.Instant;
@@ -138,7 +138,7 @@ class WebhookIT extends PaymentsIT {
     @Test
     void releasesWhatIsApprovedAfterItWasGivenUp() throws Exception {
         var orderId = pending();
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         awaitEvents(orderId, "PaymentVoided");
         await().until(() -> waiting(orderId) == 0);
         accepted(body(id, "captured", 1999));
@@ -152,7 +152,7 @@ class WebhookIT extends PaymentsIT {
     @Test
     void refundsWhatTheProviderCapturedThoughItWasReleased() throws Exception {
         var orderId = pending();
-        payments.cancel(new PaymentCommand(orderId));
+        payments.cancel(new CancelPayment(orderId, AMOUNT));
         awaitEvents(orderId, "PaymentVoided");
         faults.heal();
         ledger().sql("UPDATE sandbox.authorizations SET state = 'APPROVED', captured = amount WHERE key = :key")
