@@ -59,7 +59,7 @@ class Cancellation {
         if (order.requestCancellation(reason, text, by, now())) {
             var terms = order.terms();
             timers.schedule(
-                    terms.id().toString(), now(), new CancelOrder(terms.id(), terms.cartId(), terms.total()));
+                    terms.id().toString(), Instant.EPOCH, new CancelOrder(terms.id(), terms.cartId(), terms.total()));
         }
     }
 

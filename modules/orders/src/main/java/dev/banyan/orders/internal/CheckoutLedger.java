@@ -101,7 +101,7 @@ class CheckoutLedger {
                 .param("limit", limit)
                 .query(CheckoutAttempt::map)
                 .list()
-                .forEach(attempt -> schedule(attempt, now));
+                .forEach(attempt -> schedule(attempt, Instant.EPOCH));
     }
 
     /** Forgets what ended before the given time, when no idempotency key can bring it back. */

@@ -3,6 +3,7 @@ package dev.banyan.orders.internal;
 import dev.banyan.runtime.events.Timers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -44,7 +45,7 @@ class OverdueSweep {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void start() {
-        timers.schedule(KEY, clock.instant(), new Sweep());
+        timers.schedule(KEY, Instant.EPOCH, new Sweep());
     }
 
     @ApplicationModuleListener(id = "orders.sweep")

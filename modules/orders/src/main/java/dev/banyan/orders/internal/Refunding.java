@@ -3,6 +3,7 @@ package dev.banyan.orders.internal;
 import dev.banyan.kernel.Money;
 import dev.banyan.runtime.events.Timers;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class Refunding {
         var refund = new Refund(refundId, orderId, Refund.Status.PENDING, granted, reason, now);
         orders.save(order);
         refunds.insert(refund);
-        timers.schedule(refundId.toString(), now, new RefundOrder(refundId, orderId, granted, reason));
+        timers.schedule(refundId.toString(), Instant.EPOCH, new RefundOrder(refundId, orderId, granted, reason));
         return refund;
     }
 }
