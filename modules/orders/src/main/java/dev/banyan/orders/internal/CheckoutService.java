@@ -6,6 +6,7 @@ import dev.banyan.inventory.ReservationEndedException;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.ModuleUnavailableException;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -61,11 +62,7 @@ class CheckoutService {
         } catch (ModuleException refusal) {
             return refuse(attempt, checkout, refusal);
         } catch (DuplicateKeyException taken) {
-            return refuse(
-                    attempt,
-                    checkout,
-                    new CartCompletedException(
-                            checkout.cartId(), orders.ofCart(checkout.cartId()).orElse(null)));
+            return refuse(attempt, checkout, taken(checkout.cartId()));
         }
     }
 
@@ -84,6 +81,13 @@ class CheckoutService {
             LOG.info("Checkout {} is undone later: {}", attempt.orderId(), unavailable.getMessage());
         }
         throw refusal instanceof ReservationEndedException ? undecided() : refusal;
+    }
+
+    /** An order that isn't paid yet, or is about to be cancelled, may leave the cart to a repeat of this checkout. */
+    private ModuleException taken(UUID cartId) {
+        return orders.keeping(cartId)
+                .<ModuleException>map(order -> new CartCompletedException(cartId, order))
+                .orElseGet(CheckoutService::undecided);
     }
 
     private OrderView decidedMeanwhile(Checkout checkout) {

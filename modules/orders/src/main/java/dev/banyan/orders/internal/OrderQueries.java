@@ -47,12 +47,13 @@ class OrderQueries {
                 .optional();
     }
 
-    /** The order that a cart has become. */
-    Optional<UUID> ofCart(UUID cartId) {
-        return jdbc.sql("SELECT o.id FROM orders.orders o WHERE o.cart_id = :cart AND o.status <> 'CANCELLED'")
-                .param("cart", cartId)
-                .query(UUID.class)
-                .optional();
+    /** The order that a cart has become for good: paid, and not about to be cancelled. */
+    Optional<UUID> keeping(UUID cartId) {
+        return jdbc.sql("""
+                        SELECT o.id FROM orders.orders o
+                         WHERE o.cart_id = :cart AND o.status IN ('CONFIRMED', 'SHIPPED')
+                           AND o.intent IS DISTINCT FROM 'CANCEL'
+                        """).param("cart", cartId).query(UUID.class).optional();
     }
 
     /** A user's own, newest first. */

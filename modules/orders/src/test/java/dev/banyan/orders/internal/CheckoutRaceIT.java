@@ -26,6 +26,9 @@ class CheckoutRaceIT extends OrdersIT {
     @Autowired
     Placement placement;
 
+    @Autowired
+    Cancellation cancellation;
+
     @Test
     void oneKeyTwentyTimesMakesOneOrder() {
         var cart = guestCart();
@@ -87,13 +90,47 @@ class CheckoutRaceIT extends OrdersIT {
     void theDatabaseLetsACartBecomeOneOrderEvenIfTheCartDoesNot() {
         var cart = guestCart();
         modules.carts.lenient(true);
-        var first = checkouts.checkOut(checkout(Ids.next(), cart, "tok_wait"));
+        var first = checkouts.checkOut(checkout(Ids.next(), cart));
+        awaitOrder(first.id(), order -> order.status() == OrderStatus.CONFIRMED);
 
         Assertions.assertThatThrownBy(() -> checkouts.checkOut(checkout(Ids.next(), cart, "tok_wait")))
                 .isInstanceOfSatisfying(
                         CartCompletedException.class,
                         refusal -> assertThat(refusal.properties()).isEqualTo(Map.of("orderId", first.id())));
         assertThat(modules.inventory.left(cart.lines().getFirst().sku())).isEqualTo(7);
+    }
+
+    @Test
+    void isUndecidedWhileTheCartsOrderIsUnpaid() {
+        var cart = guestCart();
+        var operation = Ids.next();
+        modules.carts.lenient(true);
+        var first = checkouts.checkOut(checkout(Ids.next(), cart, "tok_wait"));
+
+        Assertions.assertThatThrownBy(() -> checkouts.checkOut(checkout(operation, cart)))
+                .isInstanceOf(ModuleUnavailableException.class);
+        cancellation.request(first.id(), OrderAccess.SYSTEM, CancelReason.CUSTOMER, "test");
+        awaitOrder(first.id(), order -> order.status() == OrderStatus.CANCELLED);
+
+        assertThat(checkouts.checkOut(checkout(operation, cart)).status()).isEqualTo(OrderStatus.PENDING);
+    }
+
+    @Test
+    void isUndecidedWhileTheCartsOrderIsBeingCancelled() {
+        var cart = guestCart();
+        var operation = Ids.next();
+        var first = checkouts.checkOut(checkout(Ids.next(), cart));
+        awaitOrder(first.id(), order -> order.status() == OrderStatus.CONFIRMED);
+        modules.carts.lenient(true);
+        var gate = modules.faults.hold("PaymentsApi.cancel");
+        cancellation.request(first.id(), OrderAccess.SYSTEM, CancelReason.CUSTOMER, "test");
+
+        Assertions.assertThatThrownBy(() -> checkouts.checkOut(checkout(operation, cart)))
+                .isInstanceOf(ModuleUnavailableException.class);
+        gate.countDown();
+        awaitOrder(first.id(), order -> order.status() == OrderStatus.CANCELLED);
+
+        assertThat(checkouts.checkOut(checkout(operation, cart)).status()).isEqualTo(OrderStatus.PENDING);
     }
 
     @Test
