@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderQueries {
     private static final String SELECT = "SELECT " + OrderRows.VIEW_COLUMNS + " FROM orders.orders o WHERE ";
     private static final String LIST = "orders:newest";
+    private static final int LAST_YEAR = 9999;
 
     private final JdbcClient jdbc;
     private final OrderRows rows;
@@ -89,10 +90,14 @@ class OrderQueries {
 
     private static Object cursorTime(String value) {
         try {
-            return OrderRows.time(Instant.parse(value));
+            var time = OrderRows.time(Instant.parse(value));
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time;
+            }
         } catch (DateTimeException forged) {
             throw badCursor();
         }
+        throw badCursor();
     }
 
     private static UUID cursorId(String value) {

@@ -6,6 +6,7 @@ import dev.banyan.kernel.Ids;
 import dev.banyan.orders.events.OrderCancelled;
 import dev.banyan.orders.events.OrderRefunded;
 import dev.banyan.runtime.testing.TestCallers;
+import dev.banyan.runtime.web.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,10 @@ class OrderApiIT extends OrdersIT {
         assertThat(value(second, "$.nextCursor")).isNull();
         assertThat(value(get(TestCallers.customer(), "/api/orders"), "$.items")).isEqualTo(List.of());
         assertProblem(get(user, "/api/orders?cursor=forged"), 400, "validation.failed");
+        for (var time : List.of("+300000-01-01T00:00:00Z", "-4713-01-01T00:00:00Z", "now")) {
+            var forged = PageRequest.cursor("orders:newest", time, Ids.next().toString());
+            assertProblem(get(user, "/api/orders?cursor=" + forged), 400, "validation.failed");
+        }
         assertProblem(get("/api/orders"), 401, "auth.required");
         assertProblem(get(TestCallers.apiKey("orders:read"), "/api/orders"), 403, "auth.forbidden");
     }
