@@ -40,9 +40,9 @@ class Cancellation {
         orders.save(order);
     }
 
-    /** Decides about orders that nobody has paid since {@code before}. Part of the sweep's transaction. */
-    void requestOverdue(Instant before, int limit) {
-        jdbc.sql("""
+    /** Decides about at most {@code limit} orders that nobody has paid since {@code before}; returns about how many. Part of the sweep's transaction. */
+    int requestOverdue(Instant before, int limit) {
+        var overdue = jdbc.sql("""
                         SELECT id FROM orders.orders
                          WHERE status = 'PENDING' AND intent IS NULL AND created_at < :before
                          ORDER BY created_at LIMIT :limit FOR UPDATE SKIP LOCKED
@@ -50,8 +50,9 @@ class Cancellation {
                 .param("before", OrderRows.time(before))
                 .param("limit", limit)
                 .query(UUID.class)
-                .list()
-                .forEach(id -> request(id, OrderAccess.SYSTEM, CancelReason.PAYMENT_TIMEOUT, "overdue"));
+                .list();
+        overdue.forEach(id -> request(id, OrderAccess.SYSTEM, CancelReason.PAYMENT_TIMEOUT, "overdue"));
+        return overdue.size();
     }
 
     /** Part of a transaction that has the order locked and saves it. */

@@ -85,10 +85,10 @@ class CheckoutLedger {
                 .update();
     }
 
-    /** Abandons what has been left half done since {@code before}. Part of the sweep's transaction. */
-    void abandonOverdue(Instant before, int limit) {
+    /** Abandons at most {@code limit} that have been left half done since {@code before}; returns how many. Part of the sweep's transaction. */
+    int abandonOverdue(Instant before, int limit) {
         var now = clock.instant();
-        jdbc.sql("""
+        var abandoned = jdbc.sql("""
                         UPDATE orders.checkouts SET state = 'ABANDONED', touched_at = :now
                          WHERE state = 'STARTED' AND operation_id IN (
                                SELECT operation_id FROM orders.checkouts
@@ -100,13 +100,14 @@ class CheckoutLedger {
                 .param("before", OrderRows.time(before))
                 .param("limit", limit)
                 .query(CheckoutAttempt::map)
-                .list()
-                .forEach(attempt -> schedule(attempt, Instant.EPOCH));
+                .list();
+        abandoned.forEach(attempt -> schedule(attempt, Instant.EPOCH));
+        return abandoned.size();
     }
 
-    /** Forgets what ended before the given time, when no idempotency key can bring it back. */
-    void forget(Instant before, int limit) {
-        jdbc.sql("""
+    /** Forgets at most {@code limit} that ended before the given time, when no idempotency key can bring them back; returns how many. */
+    int forget(Instant before, int limit) {
+        return jdbc.sql("""
                         DELETE FROM orders.checkouts
                          WHERE operation_id IN (
                                SELECT operation_id FROM orders.checkouts

@@ -4,6 +4,7 @@ import dev.banyan.runtime.events.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.jmolecules.event.annotation.DomainEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -11,7 +12,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks, again and again, for checkouts left half done and for orders that were never paid. */
+/** Looks, again and again, for checkouts left half done and for orders that were never paid; at once again while there may be more. */
 @Component
 class OverdueSweep {
     private static final String KEY = "sweep";
@@ -51,9 +52,12 @@ class OverdueSweep {
     @ApplicationModuleListener(id = "orders.sweep")
     void on(Sweep due) {
         var now = clock.instant();
-        checkouts.abandonOverdue(now.minus(properties.checkoutTimeout()), BATCH);
-        checkouts.forget(now.minus(CHECKOUT_KEPT), BATCH);
-        cancellation.requestOverdue(now.minus(properties.paymentTimeout()), BATCH);
-        timers.schedule(KEY, now.plus(properties.sweepInterval()), due);
+        var most = IntStream.of(
+                        checkouts.abandonOverdue(now.minus(properties.checkoutTimeout()), BATCH),
+                        checkouts.forget(now.minus(CHECKOUT_KEPT), BATCH),
+                        cancellation.requestOverdue(now.minus(properties.paymentTimeout()), BATCH))
+                .max()
+                .orElseThrow();
+        timers.schedule(KEY, most == BATCH ? Instant.EPOCH : now.plus(properties.sweepInterval()), due);
     }
 }

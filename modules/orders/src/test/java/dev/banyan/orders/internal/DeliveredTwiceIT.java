@@ -42,6 +42,9 @@ class DeliveredTwiceIT extends OrdersIT {
     @Autowired
     AbandonedCheckouts abandoned;
 
+    @Autowired
+    OverdueSweep sweep;
+
     @Test
     void paying() {
         var order = confirmed();
@@ -120,6 +123,18 @@ class DeliveredTwiceIT extends OrdersIT {
         var order = confirmed();
         post(TestCallers.staff(), order.adminPath() + "/shipments", "{}");
         unchanged(order, id -> ship.on(new ShipOrder(id)));
+    }
+
+    @Test
+    void sweeping() {
+        var order = ordered("tok_wait", pending -> true);
+        awaitPaymentAsked(order.id());
+        records.ageOrder(order.id());
+        sweep.on(new OverdueSweep.Sweep());
+        awaitPayment(order.id(), PaymentStatus.VOIDED);
+
+        unchanged(order, id -> sweep.on(new OverdueSweep.Sweep()));
+        assertThat(timeline(order.id())).filteredOn("cancel-requested"::equals).hasSize(1);
     }
 
     @Test
