@@ -2,6 +2,7 @@ package dev.banyan.orders.internal;
 
 import dev.banyan.kernel.Money;
 import dev.banyan.runtime.events.Timers;
+import dev.banyan.runtime.web.InvalidRequestException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,10 @@ class Refunding {
     }
 
     private Refund accept(UUID refundId, Order order, OrderAccess access, @Nullable Money amount, String reason) {
+        var currency = order.terms().total().currency();
+        if (amount != null && !amount.currency().equals(currency)) {
+            throw InvalidRequestException.field("amount.currency", "invalid", "is not the order's, " + currency);
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var orderId = order.terms().id();
         var granted = order.requestRefund(amount, access.by(), now);

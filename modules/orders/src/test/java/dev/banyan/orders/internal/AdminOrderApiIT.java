@@ -261,7 +261,9 @@ class AdminOrderApiIT extends OrdersIT {
     void refundsInTheOrdersCurrencyAlone() {
         var body = "{\"amount\": {\"amount\": 1, \"currency\": \"USD\"}, \"reason\": \"x\"}";
 
-        assertProblem(refund(confirmed(), body), 409, "orders.not-refundable");
+        var answer = refund(confirmed(), body);
+        assertProblem(answer, 400, "validation.failed");
+        assertThat(text(answer, "$.errors[0].field")).isEqualTo("amount.currency");
     }
 
     private MvcTestResult refund(GuestOrder order, String body) {
