@@ -8,9 +8,12 @@ CREATE TABLE orders.checkouts (
     cart_id      uuid NOT NULL,
     state        text NOT NULL,
     touched_at   timestamptz NOT NULL,
+    access_token bytea,
     CONSTRAINT checkouts_pk PRIMARY KEY (operation_id),
     CONSTRAINT checkouts_state CHECK (state IN ('STARTED', 'ABANDONED', 'FREED', 'PLACED'))
 );
+
+COMMENT ON COLUMN orders.checkouts.access_token IS 'the guest''s, sealed: a repeat of the request is answered with it';
 
 CREATE INDEX checkouts_started ON orders.checkouts (touched_at) WHERE state = 'STARTED';
 CREATE INDEX checkouts_ended ON orders.checkouts (touched_at) WHERE state IN ('FREED', 'PLACED');

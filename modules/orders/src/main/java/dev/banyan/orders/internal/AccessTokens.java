@@ -1,20 +1,30 @@
 package dev.banyan.orders.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.banyan.runtime.security.Sealer;
-import java.util.Base64;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the tokens with which guests reach their orders. The same order gets the same token, so that a checkout resumed after a crash answers like the first one. */
+/**
+ * Keeps the tokens with which guests reach their orders unreadable while the checkout is remembered, so that one resumed after
+ * a crash answers like the first one. The order itself knows a token's hash alone.
+ */
 @Component
 class AccessTokens {
+    private static final String PURPOSE = "orders.access-token:";
+
     private final Sealer sealer;
 
     AccessTokens(Sealer sealer) {
         this.sealer = sealer;
     }
 
-    String of(UUID orderId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealer.derive("orders.access-token:" + orderId));
+    byte[] seal(UUID orderId, String token) {
+        return sealer.seal(PURPOSE + orderId, token.getBytes(UTF_8));
+    }
+
+    String open(UUID orderId, byte[] sealed) {
+        return new String(sealer.open(PURPOSE + orderId, sealed), UTF_8);
     }
 }

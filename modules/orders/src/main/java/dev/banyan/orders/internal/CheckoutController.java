@@ -22,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class CheckoutController {
     private final CheckoutService checkouts;
-    private final AccessTokens accessTokens;
     private final Currencies currencies;
 
-    CheckoutController(CheckoutService checkouts, AccessTokens accessTokens, Currencies currencies) {
+    CheckoutController(CheckoutService checkouts, Currencies currencies) {
         this.checkouts = checkouts;
-        this.accessTokens = accessTokens;
         this.currencies = currencies;
     }
 
@@ -51,8 +49,7 @@ class CheckoutController {
             throw new CartNotFoundException(request.cartId());
         }
         var order = checkouts.checkOut(checkout);
-        return ResponseEntity.created(URI.create("/api/orders/" + order.id()))
-                .body(caller.isUser() ? order : order.withAccessToken(accessTokens.of(order.id())));
+        return ResponseEntity.created(URI.create("/api/orders/" + order.id())).body(order);
     }
 
     private static String email(CheckoutRequest request, Caller caller) {

@@ -23,10 +23,12 @@ class OrderQueries {
 
     private final JdbcClient jdbc;
     private final OrderRows rows;
+    private final AccessTokens accessTokens;
 
-    OrderQueries(JdbcClient jdbc, OrderRows rows) {
+    OrderQueries(JdbcClient jdbc, OrderRows rows, AccessTokens accessTokens) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.accessTokens = accessTokens;
     }
 
     OrderView get(UUID id, OrderAccess access) {
@@ -40,11 +42,18 @@ class OrderQueries {
                 .orElseThrow(() -> new OrderNotFoundException(id));
     }
 
-    /** The order that a checkout operation has become. */
+    /** The order that a checkout operation has become, with a guest's token. */
     Optional<OrderView> ofOperation(UUID operationId) {
-        return jdbc.sql(SELECT + "o.id = (SELECT c.order_id FROM orders.checkouts c WHERE c.operation_id = :operation)")
+        return jdbc.sql("SELECT " + OrderRows.VIEW_COLUMNS + """
+                        , c.access_token FROM orders.checkouts c JOIN orders.orders o ON o.id = c.order_id
+                         WHERE c.operation_id = :operation
+                        """)
                 .param("operation", operationId)
-                .query(rows::view)
+                .query((row, index) -> {
+                    var order = rows.view(row, index);
+                    var token = row.getBytes("access_token");
+                    return token == null ? order : order.withAccessToken(accessTokens.open(order.id(), token));
+                })
                 .optional();
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Placement {
     private static final String PLACE = """
             WITH decided AS (
-                UPDATE orders.checkouts SET state = 'PLACED', touched_at = :now
+                UPDATE orders.checkouts SET state = 'PLACED', touched_at = :now, access_token = :sealedToken
                  WHERE operation_id = :operation AND order_id = :id AND state = 'STARTED'
                 RETURNING order_id
             ), placed AS (
@@ -71,7 +72,8 @@ class Placement {
     @Transactional
     Optional<OrderView> place(CheckoutAttempt attempt, Checkout checkout, PricedCart cart) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return insert(attempt, checkout, cart, now).map(number -> {
+        var token = checkout.userId() == null ? SecretToken.next() : null;
+        return insert(attempt, checkout, cart, token, now).map(number -> {
             var terms = new OrderTerms(
                     attempt.orderId(),
                     number,
@@ -81,11 +83,13 @@ class Placement {
                     cart.lines(),
                     cart.total());
             events.publishEvent(OrderEvents.placed(terms, now));
-            return OrderView.placed(terms, checkout.request().shippingAddress(), now);
+            return OrderView.placed(terms, checkout.request().shippingAddress(), now)
+                    .withAccessToken(token);
         });
     }
 
-    private Optional<String> insert(CheckoutAttempt attempt, Checkout checkout, PricedCart cart, Instant now) {
+    private Optional<String> insert(
+            CheckoutAttempt attempt, Checkout checkout, PricedCart cart, @Nullable String token, Instant now) {
         var id = attempt.orderId();
         var card = checkout.request().payment();
         var lines = cart.lines();
@@ -94,7 +98,8 @@ class Placement {
                 .param("id", id)
                 .param("cart", checkout.cartId())
                 .param("user", checkout.userId())
-                .param("tokenHash", checkout.userId() == null ? SecretToken.hash(accessTokens.of(id)) : null)
+                .param("tokenHash", token == null ? null : SecretToken.hash(token))
+                .param("sealedToken", token == null ? null : accessTokens.seal(id, token))
                 .param("email", checkout.email())
                 .param("address", json.write(checkout.request().shippingAddress()))
                 .param("currency", cart.total().currency())

@@ -81,6 +81,20 @@ class CheckoutRepeatIT extends OrdersIT {
     }
 
     @Test
+    void givesAGuestTheSameTokenWhoeverAnswers() {
+        var operation = Ids.next();
+        var cart = guestCart();
+
+        var first = checkouts.checkOut(checkout(operation, cart));
+        var again = checkouts.checkOut(checkout(operation, cart));
+
+        assertThat(first.accessToken()).isNotNull().hasSize(43).isEqualTo(again.accessToken());
+        assertThat(view(first.id()).accessToken()).isNull();
+        assertThat(checkouts.checkOut(checkout(Ids.next(), guestCart())).accessToken())
+                .isNotEqualTo(first.accessToken());
+    }
+
+    @Test
     void repeatsRefusalsToo() {
         var cart = guestCart();
         var key = Ids.next().toString();
