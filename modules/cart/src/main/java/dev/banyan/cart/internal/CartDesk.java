@@ -26,15 +26,18 @@ class CartDesk {
         return view(cart, assortment.offers(cart.skus(), cart.currency()));
     }
 
-    /** Sets a line to what can be bought; how much of it there is doesn't matter yet. */
+    /** Sets a line to what can be bought; how much of it there is doesn't matter yet. Refuses what isn't there before what can't be done now. */
     CartView put(UUID id, CartAccess access, CartLine line) {
-        var seen = carts.find(id, access).requireOpen();
+        var seen = carts.find(id, access);
         if (!Sku.isValid(line.sku())) {
             throw Offers.unknown(line.sku());
         }
-        var wanted = seen.with(line).requireRoom();
+        var wanted = seen.with(line);
         var offers = assortment.offers(wanted.skus(), wanted.currency());
-        offers.requireBuyable(line.sku());
+        offers.requireKnown(line.sku());
+        seen.requireOpen();
+        wanted.requireRoom();
+        offers.requirePrice(line.sku());
         requirePayable(wanted, offers);
         return view(carts.put(seen, access, line), offers);
     }

@@ -25,12 +25,15 @@ record Offers(Set<String> asked, Map<String, Offer> known) {
         return Optional.ofNullable(known.get(sku)).filter(Offer::onSale).map(Offer::price);
     }
 
-    void requireBuyable(String sku) {
+    void requireKnown(String sku) {
         var offer = known.get(sku);
         if (offer == null || !offer.onSale()) {
             throw unknown(sku);
         }
-        if (offer.price() == null) {
+    }
+
+    void requirePrice(String sku) {
+        if (price(sku).isEmpty()) {
             throw new ModuleException(
                     Kind.CONFLICT, "catalog.no-price", "%s has no price in the cart's currency".formatted(sku));
         }

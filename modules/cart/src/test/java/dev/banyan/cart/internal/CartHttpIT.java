@@ -135,6 +135,7 @@ class CartHttpIT extends CartIT {
         var order = Ids.next();
         api.freeze(new FreezeCart(order, UUID.fromString(cart), user.caller().id(), null));
         assertProblem(putLine(url, user, teapot, 1), 409, "cart.checkout-in-progress");
+        assertProblem(putLine(url, user, sku(), 1), 404, "catalog.sku-unknown");
         assertProblem(send(HttpMethod.DELETE, url + "/lines/x", user, null), 409, "cart.checkout-in-progress");
         api.complete(new CartCommand(order, UUID.fromString(cart)));
         var refused = putLine(url, user, teapot, 1);
