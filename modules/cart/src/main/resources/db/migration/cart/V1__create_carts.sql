@@ -42,3 +42,5 @@ CREATE TABLE cart.released_checkouts (
     released_at timestamptz NOT NULL,
     CONSTRAINT released_checkouts_pkey PRIMARY KEY (order_id)
 );
+
+CREATE INDEX released_checkouts_to_forget ON cart.released_checkouts (released_at);

@@ -1,5 +1,6 @@
 package dev.banyan.cart.internal;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,17 @@ class CheckoutRepository {
                        changed_at = now()
                  WHERE id = :cart AND state <> 'COMPLETED'
                 """).param("order", order).param("cart", cart).update();
+    }
+
+    /** Forgets at most {@code limit} orders that released their cart so long ago; returns how many. */
+    int forgetReleased(Duration ago, int limit) {
+        return jdbc.sql("""
+                DELETE FROM cart.released_checkouts
+                 WHERE order_id IN (
+                       SELECT order_id FROM cart.released_checkouts
+                        WHERE released_at < now() - make_interval(secs => :ago)
+                        ORDER BY released_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                """).param("ago", ago.toSeconds()).param("limit", limit).update();
     }
 
     /** Leaves a cart alone that this order doesn't hold. */
