@@ -36,6 +36,7 @@ CREATE TABLE inventory.reservations (
 ) WITH (fillfactor = 80);
 
 CREATE INDEX reservations_to_expire ON inventory.reservations (expires_at) WHERE state = 'HELD';
+CREATE INDEX reservations_to_forget ON inventory.reservations (changed_at) WHERE state IN ('RELEASED', 'EXPIRED');
 
 CREATE TABLE inventory.reservation_lines (
     reservation_id uuid NOT NULL,

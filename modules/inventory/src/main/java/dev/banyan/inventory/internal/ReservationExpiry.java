@@ -1,6 +1,7 @@
 package dev.banyan.inventory.internal;
 
 import dev.banyan.runtime.events.Timers;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -11,11 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Frees the stock of expired reservations. Each sweep schedules the next one for the moment at which the earliest held
  * reservation expires; none held now can expire sooner than a whole reservation time from now. So an idle shop is swept
- * once in that time, a busy one within a second of an expiry.
+ * once in that time, a busy one within a second of an expiry. A sweep also forgets reservations that ended long ago without
+ * shipment: no request for them can still be on its way.
  */
 @Component
 class ReservationExpiry {
     private static final int BATCH = 100;
+    /** Longer than the request that reserves is repeated under its idempotency key. */
+    private static final Duration ENDED_KEPT = Duration.ofHours(25);
 
     private final ReservationRepository reservations;
     private final StockRepository stock;
@@ -48,7 +52,8 @@ class ReservationExpiry {
         if (!expired.isEmpty()) {
             announcements.announce(stock.free(expired));
         }
-        var due = expired.size() == BATCH ? Instant.EPOCH : reservations.nextExpiry(properties.reservationTtl());
+        boolean more = reservations.forgetEnded(ENDED_KEPT, BATCH) == BATCH || expired.size() == BATCH;
+        var due = more ? Instant.EPOCH : reservations.nextExpiry(properties.reservationTtl());
         timers.schedule(ExpireReservations.KEY, due, timer);
     }
 }

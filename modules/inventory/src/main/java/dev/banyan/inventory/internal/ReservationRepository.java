@@ -109,6 +109,22 @@ class ReservationRepository {
                 .list();
     }
 
+    /** Forgets at most {@code limit} that ended without shipment so long ago; returns how many. */
+    int forgetEnded(Duration ago, int limit) {
+        return jdbc.sql("""
+                WITH ended AS (
+                    SELECT id FROM inventory.reservations
+                     WHERE state IN ('RELEASED', 'EXPIRED') AND changed_at < now() - make_interval(secs => :ago)
+                     ORDER BY changed_at
+                     LIMIT :limit
+                       FOR UPDATE SKIP LOCKED
+                ), lines AS (
+                    DELETE FROM inventory.reservation_lines USING ended WHERE reservation_id = ended.id
+                )
+                DELETE FROM inventory.reservations AS reservation USING ended WHERE reservation.id = ended.id
+                """).param("ago", seconds(ago)).param("limit", limit).update();
+    }
+
     /** When the next one can expire that is not locked now: in a second at the soonest, in {@code ttl} if none is held. */
     Instant nextExpiry(Duration ttl) {
         return jdbc.sql("""

@@ -64,6 +64,23 @@ class StockLedger {
                 """).param("seconds", seconds).param("id", reservation).update();
     }
 
+    /** The reservation came to what it is so many hours ago. */
+    @Transactional
+    void backdate(UUID reservation, int hours) {
+        jdbc.sql("UPDATE inventory.reservations SET changed_at = now() - make_interval(hours => :hours) WHERE id = :id")
+                .param("hours", hours)
+                .param("id", reservation)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    boolean knows(UUID reservation) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM inventory.reservations WHERE id = :id)")
+                .param("id", reservation)
+                .query(Boolean.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     int adjustments(String sku) {
         return jdbc.sql("SELECT count(*) FROM inventory.adjustments WHERE sku = :sku")
