@@ -6,6 +6,7 @@ import dev.banyan.cart.CartCommand;
 import dev.banyan.cart.FreezeCart;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.security.SecretToken;
+import dev.banyan.runtime.testing.Race;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.inventory.StockLine;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.banyan.cart.FrozenCart;
 import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.ModuleUnavailableException;
+import dev.banyan.runtime.testing.Race;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class CheckoutRaceIT extends OrdersIT {
         var cart = guestCart();
         var operation = Ids.next();
 
-        var results = together(IntStream.range(0, 20)
+        var results = Race.together(IntStream.range(0, 20)
                 .<Callable<OrderView>>mapToObj(i -> () -> checkouts.checkOut(checkout(operation, cart)))
                 .toList());
 
@@ -54,7 +55,7 @@ class CheckoutRaceIT extends OrdersIT {
         for (int round = 0; round < 5; round++) {
             var cart = guestCart();
 
-            var results = together(IntStream.range(0, 20)
+            var results = Race.together(IntStream.range(0, 20)
                     .<Callable<OrderView>>mapToObj(i -> () -> checkouts.checkOut(checkout(Ids.next(), cart)))
                     .toList());
 
@@ -74,7 +75,7 @@ class CheckoutRaceIT extends OrdersIT {
         var sku = stocked(1);
         var carts = List.of(cartOf(sku), cartOf(sku));
 
-        var results = together(carts.stream()
+        var results = Race.together(carts.stream()
                 .<Callable<OrderView>>map(cart -> () -> checkouts.checkOut(checkout(Ids.next(), cart)))
                 .toList());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.kernel.Ids;
 import dev.banyan.orders.events.OrderPlaced;
+import dev.banyan.runtime.testing.Race;
 import dev.banyan.runtime.testing.TestCallers;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ class CheckoutRepeatIT extends OrdersIT {
         var cart = guestCart();
         var key = Ids.next().toString();
 
-        var results = together(IntStream.range(0, 20)
+        var results = Race.together(IntStream.range(0, 20)
                 .<Callable<MvcTestResult>>mapToObj(i -> () -> send(cart, key, "tok_approve"))
                 .toList());
 

@@ -9,14 +9,8 @@ import dev.banyan.runtime.security.SecretToken;
 import dev.banyan.runtime.testing.TestCaller;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -185,35 +179,6 @@ abstract class OrdersIT {
             return com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), path);
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Runs all at once, each on a thread of its own, and returns what each returned or threw. */
-    static <T> List<Object> together(List<Callable<T>> tasks) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = tasks.stream()
-                    .map(task -> threads.submit(() -> {
-                        start.await();
-                        return task.call();
-                    }))
-                    .toList();
-            start.countDown();
-            var results = new ArrayList<Object>();
-            for (var future : futures) {
-                results.add(outcome(future));
-            }
-            return results;
-        }
-    }
-
-    private static Object outcome(Future<?> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException failure) {
-            return failure.getCause();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
         }
     }
 

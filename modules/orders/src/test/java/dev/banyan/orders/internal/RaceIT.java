@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
 import dev.banyan.kernel.Money;
+import dev.banyan.runtime.testing.Race;
 import dev.banyan.runtime.testing.TestCallers;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ class RaceIT extends OrdersIT {
                 .toList();
         var confirmedFirst = 0;
         for (int at = 0; at < tasks.size(); at += 12) {
-            for (var result : together(tasks.subList(at, at + 12))) {
+            for (var result : Race.together(tasks.subList(at, at + 12))) {
                 assertThat(result).isInstanceOf(GuestOrder.class);
                 confirmedFirst += assertCancelled((GuestOrder) result) ? 1 : 0;
             }
@@ -51,7 +52,7 @@ class RaceIT extends OrdersIT {
         for (int round = 0; round < 15; round++) {
             var order = confirmed();
 
-            var results = together(List.<Callable<MvcTestResult>>of(
+            var results = Race.together(List.<Callable<MvcTestResult>>of(
                     () -> post(staff, order.adminPath() + "/shipments", "{}"),
                     () -> post(order.path() + "/cancel", null, "X-Order-Token", order.token())));
 
@@ -67,7 +68,7 @@ class RaceIT extends OrdersIT {
         for (int round = 0; round < 5; round++) {
             var order = confirmed();
 
-            var results = together(IntStream.range(0, 10)
+            var results = Race.together(IntStream.range(0, 10)
                     .<Callable<Refund>>mapToObj(i -> () -> refunding.request(
                             Ids.next(), order.id(), OrderAccess.SYSTEM, new Money(400, "EUR"), "broken"))
                     .toList());
@@ -87,7 +88,7 @@ class RaceIT extends OrdersIT {
         var order = confirmed();
         var refundId = Ids.next();
 
-        var results = together(IntStream.range(0, 10)
+        var results = Race.together(IntStream.range(0, 10)
                 .<Callable<Refund>>mapToObj(i -> () ->
                         refunding.request(refundId, order.id(), OrderAccess.SYSTEM, new Money(400, "EUR"), "broken"))
                 .toList());

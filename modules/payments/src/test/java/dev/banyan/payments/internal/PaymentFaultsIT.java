@@ -17,16 +17,16 @@ import dev.banyan.payments.spi.ProviderCommand;
 import dev.banyan.payments.spi.ProviderOutcome.Approved;
 import dev.banyan.payments.spi.ProviderOutcome.Declined;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
+import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -256,6 +256,7 @@ class PaymentFaultsIT extends PaymentsIT {
         authorized("tok_approve");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+        hanging.forEach(orderId -> payments.cancel(new CancelPayment(orderId, AMOUNT)));
         hanging.forEach(this::awaitSettled);
     }
 
@@ -271,25 +272,9 @@ class PaymentFaultsIT extends PaymentsIT {
     }
 
     /** Runs all at the same moment and returns what failed. */
-    private static List<Throwable> atOnce(Runnable... actions) {
-        var barrier = new CyclicBarrier(actions.length);
-        var runs = new ArrayList<CompletableFuture<Void>>();
-        for (var action : actions) {
-            var run = new CompletableFuture<Void>();
-            runs.add(run);
-            Thread.ofPlatform().start(() -> {
-                try {
-                    barrier.await();
-                    action.run();
-                    run.complete(null);
-                } catch (Exception failure) {
-                    run.completeExceptionally(failure);
-                }
-            });
-        }
-        return runs.stream()
-                .map(run -> run.handle((done, failure) -> failure).join())
-                .filter(Objects::nonNull)
+    private static List<Object> atOnce(Runnable... actions) {
+        return Race.together(Stream.of(actions).map(Executors::callable).toList()).stream()
+                .filter(Throwable.class::isInstance)
                 .toList();
     }
 }
