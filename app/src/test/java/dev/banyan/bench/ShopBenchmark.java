@@ -103,8 +103,7 @@ class ShopBenchmark {
     private Map<Integer, Figures> replay(SqlTrace trace) throws Exception {
         var figures = new LinkedHashMap<Integer, Figures>();
         for (int connections : CONNECTIONS) {
-            figures.put(
-                    connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
+            figures.put(connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
         }
         return figures;
     }
