@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -14,7 +15,12 @@ class WebhookPurgeIT extends PaymentsIT {
     @Autowired
     private WebhookTimers timers;
 
-    private final String prefix = "evt_" + Ids.next();
+    private String prefix = "";
+
+    @BeforeEach
+    void freshNames() {
+        prefix = "evt_" + Ids.next();
+    }
 
     @Test
     void forgetsAtTheStartWhatIsOldBatchByBatch() {
