@@ -57,8 +57,8 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules, ObjectProvider<Sealer> sealer) {
-        return new DatabaseProvisioning(owner, owner.secret(sealer::getObject)).provision(modules.names());
+    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules, Sealer sealer) {
+        return new DatabaseProvisioning(owner, sealer).provision(modules.names());
     }
 
     @Bean

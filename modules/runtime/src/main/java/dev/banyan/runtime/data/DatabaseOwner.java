@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,8 @@ public record DatabaseOwner(String url, String user, String password, boolean em
     }
 
     /** What the passwords of other logins are derived from: the owner's, which each process on this database has, or without one the instance's secret. */
-    String secret(Supplier<Sealer> sealer) {
-        return password.isEmpty() ? HexFormat.of().formatHex(sealer.get().derive("database login")) : password;
+    String secret(Sealer sealer) {
+        return password.isEmpty() ? HexFormat.of().formatHex(sealer.derive("database login")) : password;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static dev.banyan.runtime.data.DatabaseRoles.quoted;
 
 import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.modules.ModuleName;
+import dev.banyan.runtime.security.Sealer;
+import dev.banyan.runtime.security.SecretCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,12 +21,12 @@ final class DatabaseProvisioning {
     private static final long TURN = 0x62616e79616eL;
 
     private final DatabaseOwner owner;
-    private final String secret;
+    private final Sealer sealer;
 
-    /** @param secret what the login's password is derived from */
-    DatabaseProvisioning(DatabaseOwner owner, String secret) {
+    /** @param sealer has to be the one that the database was set up with */
+    DatabaseProvisioning(DatabaseOwner owner, Sealer sealer) {
         this.owner = owner;
-        this.secret = secret;
+        this.sealer = sealer;
     }
 
     /** The database's roles, once everything is in place for {@code modules}. */
@@ -34,12 +36,14 @@ final class DatabaseProvisioning {
         try (var connection = connect()) {
             requireServer(connection);
             execute(connection, "SELECT pg_advisory_lock(%d)".formatted(TURN));
-            var roles = new DatabaseRoles(connection.getCatalog(), secret);
-            createLogin(connection, roles);
+            var roles = new DatabaseRoles(connection.getCatalog(), owner.secret(sealer));
+            createRole(connection, roles.login(), "LOGIN NOINHERIT");
             for (var schema : schemas) {
                 createSchema(connection, roles, schema);
             }
             new ModuleMigrations(owner).migrate(schemas);
+            SecretCheck.verify(sealer, connection);
+            admitLogin(connection, roles);
             for (var schema : schemas) {
                 grant(connection, roles, schema);
             }
@@ -68,8 +72,7 @@ final class DatabaseProvisioning {
         }
     }
 
-    private void createLogin(Connection connection, DatabaseRoles roles) throws SQLException {
-        createRole(connection, roles.login(), "LOGIN NOINHERIT");
+    private static void admitLogin(Connection connection, DatabaseRoles roles) throws SQLException {
         execute(connection, "ALTER ROLE %s PASSWORD '%s'".formatted(quoted(roles.login()), roles.loginPassword()));
         execute(connection, "REVOKE TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(quoted(roles.database())));
     }

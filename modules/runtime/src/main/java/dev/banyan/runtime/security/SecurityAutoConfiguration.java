@@ -1,33 +1,27 @@
 package dev.banyan.runtime.security;
 
 import dev.banyan.runtime.StartRefusedException;
-import dev.banyan.runtime.data.DatabaseOwner;
 import dev.banyan.runtime.data.embedded.DataDirectory;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.DependsOn;
 
 /** Provides the {@link Sealer} and the {@link Authenticator}. */
 @AutoConfiguration
 class SecurityAutoConfiguration {
     private static final int MIN_LENGTH = 32;
 
-    /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. Migrations come before it. */
+    /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. */
     @Bean
-    @DependsOn("databaseRoles")
-    Sealer sealer(
-            @Value("${banyan.secret:}") String configured,
-            ObjectProvider<DataDirectory> directory,
-            DatabaseOwner owner) {
+    Sealer sealer(@Value("${banyan.secret:}") String configured, ObjectProvider<DataDirectory> directory) {
         var secret = configured.isEmpty() ? directory.getObject().secret("secret") : configured;
         if (secret.length() < MIN_LENGTH) {
             throw new StartRefusedException(
                     "banyan.secret has fewer than %d characters; set a longer random one.".formatted(MIN_LENGTH));
         }
-        return SecretCheck.verified(new AesSealer(secret.getBytes(StandardCharsets.UTF_8)), owner);
+        return new AesSealer(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean

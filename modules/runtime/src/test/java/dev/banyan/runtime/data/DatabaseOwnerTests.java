@@ -36,7 +36,7 @@ class DatabaseOwnerTests {
     @Test
     void derivesOtherPasswordsFromItsOwn() {
         var owner = DatabaseOwner.configured("jdbc:postgresql://h/shop", "me", "secret");
-        assertThat(owner.secret(() -> sealer(1))).isEqualTo(owner.secret(() -> sealer(2)));
+        assertThat(owner.secret(sealer(1))).isEqualTo(owner.secret(sealer(2)));
     }
 
     @Test
@@ -46,7 +46,7 @@ class DatabaseOwnerTests {
     }
 
     private static String password(DatabaseOwner owner, int instance) {
-        return new DatabaseRoles("shop", owner.secret(() -> sealer(instance))).loginPassword();
+        return new DatabaseRoles("shop", owner.secret(sealer(instance))).loginPassword();
     }
 
     private static Sealer sealer(int instance) {

@@ -1,9 +1,14 @@
 package dev.banyan.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.banyan.runtime.StartRefusedException;
+import dev.banyan.runtime.security.Sealer;
 import dev.banyan.runtime.testing.TestDatabases;
 import java.io.IOException;
 import java.net.URI;
@@ -83,6 +88,19 @@ class DatabaseProvisioningIT {
     }
 
     @Test
+    void anotherSecretIsRefusedBeforeTheLoginsPasswordChanges() throws Exception {
+        var roles = provisioning(owner).provision(MODULES);
+        var another = sealer();
+        when(another.open(any(), any())).thenThrow(new IllegalStateException("sealed with another secret"));
+        assertThatThrownBy(() -> new DatabaseProvisioning(owner, another).provision(MODULES))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("another banyan.secret");
+        assertThatCode(() -> ModuleDataSource.open(owner, roles, pool(Duration.ofMinutes(1)))
+                        .close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void aServerThatFallsSilentIsGivenUp() throws Exception {
         var roles = provisioning(owner).provision(MODULES);
         try (var source = ModuleDataSource.open(owner, roles, pool(Duration.ofSeconds(1)))) {
@@ -117,7 +135,13 @@ class DatabaseProvisioningIT {
     }
 
     private static DatabaseProvisioning provisioning(DatabaseOwner owner) {
-        return new DatabaseProvisioning(owner, owner.password());
+        return new DatabaseProvisioning(owner, sealer());
+    }
+
+    private static Sealer sealer() {
+        Sealer sealer = mock();
+        when(sealer.seal(any(), any())).thenReturn(new byte[1]);
+        return sealer;
     }
 
     private DatabaseOwner withParameter() {

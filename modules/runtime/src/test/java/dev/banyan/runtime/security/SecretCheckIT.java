@@ -1,6 +1,6 @@
 package dev.banyan.runtime.security;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.banyan.runtime.RuntimeIT;
@@ -19,11 +19,13 @@ class SecretCheckIT extends RuntimeIT {
     Sealer sealer;
 
     @Test
-    void laterStartsNeedTheSameSecret() {
+    void laterStartsNeedTheSameSecret() throws Exception {
         var another = new AesSealer("another secret".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> SecretCheck.verified(another, owner))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageStartingWith("This database was set up with another banyan.secret");
-        assertThat(SecretCheck.verified(sealer, owner)).isSameAs(sealer);
+        try (var connection = owner.connect()) {
+            assertThatThrownBy(() -> SecretCheck.verify(another, connection))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageStartingWith("This database was set up with another banyan.secret");
+            assertThatCode(() -> SecretCheck.verify(sealer, connection)).doesNotThrowAnyException();
+        }
     }
 }
