@@ -42,7 +42,9 @@ final class DeliveryRunner {
         if (subscription == null) {
             return withoutSubscriber(publication);
         }
-        if (subscription.step() && isFromMemory(publication) && !queries.isHead(publication.position())) {
+        // A step calls other modules before its transaction checks its turn. What was read from the table may be
+        // delivered meanwhile, too.
+        if (subscription.step() && !queries.isHead(publication.position())) {
             return Outcome.LOST;
         }
         var delivery = new Delivery(publication.position(), store.claim(), subscription.module());
@@ -55,11 +57,6 @@ final class DeliveryRunner {
         } catch (Throwable failure) {
             return delivery.state() == Delivery.State.LOST ? Outcome.LOST : failed(publication, subscription, failure);
         }
-    }
-
-    /** Then it may have been handed over while an earlier one waits for its retry. A step's calls would be made before its turn is checked. */
-    private boolean isFromMemory(Publication publication) {
-        return publication.event() != null || properties.loopback();
     }
 
     private void call(Subscription subscription, Publication publication, Delivery delivery) throws Throwable {

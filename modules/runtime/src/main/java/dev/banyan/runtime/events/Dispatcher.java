@@ -2,12 +2,14 @@ package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.events.DeliveryRunner.Outcome;
 import dev.banyan.runtime.events.Publication.Lane;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -17,6 +19,8 @@ import org.springframework.context.SmartLifecycle;
  * in the table and is read again from there: memory only makes it fast, the table makes it right.
  */
 final class Dispatcher implements SmartLifecycle, LaneWorker.Host {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final PublicationQueries queries;
     private final DeliveryRunner runner;
     private final EventProperties properties;
@@ -77,6 +81,13 @@ final class Dispatcher implements SmartLifecycle, LaneWorker.Host {
     @Override
     public void retryLater() {
         backlog.wake();
+    }
+
+    @Override
+    public void pauseAfterFailure() {
+        if (running) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     @Override

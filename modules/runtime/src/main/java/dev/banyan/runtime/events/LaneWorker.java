@@ -18,6 +18,7 @@ final class LaneWorker implements Runnable {
     private final Host host;
     private long lost = -1;
     private int losses;
+    private boolean broke;
 
     LaneWorker(Lane lane, Lanes lanes, Semaphore permits, Host host) {
         this.lane = lane;
@@ -41,6 +42,9 @@ final class LaneWorker implements Runnable {
         /** A retry waits in the table. */
         void retryLater();
 
+        /** So that a database that can't be written to isn't asked without end. */
+        void pauseAfterFailure();
+
         /** The subscriber's rows have to be read from the table. */
         void leaveToTable(String subscriber);
     }
@@ -51,19 +55,22 @@ final class LaneWorker implements Runnable {
             while (underPermit()) {
                 host.turned(lane);
             }
-            host.turned(lane);
         } catch (Throwable failure) {
+            broke = true;
             if (host.isRunning()) {
                 LOG.warn(
                         "Delivery to {} broke off, and goes on from the table: {}",
                         lane.subscriber(),
                         failure.toString());
             }
+        }
+        if (broke) {
             abandon();
         }
+        host.turned(lane);
     }
 
-    /** One turn; false when the lane is closed. */
+    /** One turn; false when it was the last. */
     private boolean underPermit() {
         permits.acquireUninterruptibly();
         try {
@@ -93,7 +100,7 @@ final class LaneWorker implements Runnable {
         return head.position() != lost || losses < TRIES;
     }
 
-    /** False when the lane is closed. */
+    /** False when the lane has to be abandoned. */
     private boolean settle(Publication delivered, Outcome outcome) {
         switch (outcome) {
             case COMPLETED -> {
@@ -112,15 +119,16 @@ final class LaneWorker implements Runnable {
                 host.retryLater();
             }
             case UNSETTLED -> {
-                abandon();
+                broke = true;
                 return false;
             }
         }
         return true;
     }
 
-    /** In this order: whoever reads the table next must not find the lane at work. */
+    /** In this order: whoever reads the table next must not find the lane at work. The permit is given back before. */
     private void abandon() {
+        host.pauseAfterFailure();
         lanes.close(lane);
         host.leaveToTable(lane.subscriber());
     }

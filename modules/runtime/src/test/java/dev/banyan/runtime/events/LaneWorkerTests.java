@@ -77,6 +77,7 @@ class LaneWorkerTests {
     }
 
     private void assertClosedAndLeft() {
+        assertThat(host.pauses).isOne();
         assertThat(host.left).containsExactly(LANE.subscriber());
         assertThat(lanes.isEmpty()).isTrue();
         lanes.overflow(LANE.subscriber());
@@ -92,6 +93,7 @@ class LaneWorkerTests {
         final List<Publication> heads = new ArrayList<>();
         final List<Long> delivered = new ArrayList<>();
         final List<String> left = new ArrayList<>();
+        int pauses;
         boolean running = true;
         Runnable meanwhile = () -> {};
 
@@ -125,6 +127,13 @@ class LaneWorkerTests {
 
         @Override
         public void retryLater() {}
+
+        @Override
+        public void pauseAfterFailure() {
+            assertThat(permits.availablePermits()).as("others may go on").isOne();
+            assertThat(lanes.isEmpty()).as("nobody else takes the lane").isFalse();
+            pauses++;
+        }
 
         @Override
         public void leaveToTable(String subscriber) {
