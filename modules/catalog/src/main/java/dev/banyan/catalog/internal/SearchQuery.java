@@ -30,7 +30,9 @@ record SearchQuery(List<SearchTerm> terms) {
     static SearchQuery parse(String text, String typed) {
         var terms =
                 Arrays.stream(text.split(SEPARATOR, -1)).map(SearchTerm::parse).toList();
-        if (!Words.of(typed).containsAll(terms.stream().map(SearchTerm::word).toList())) {
+        if (terms.size() > SearchTerms.MOST_WORDS
+                || !Words.of(typed)
+                        .containsAll(terms.stream().map(SearchTerm::word).toList())) {
             throw new IllegalArgumentException("Another search's terms");
         }
         return new SearchQuery(terms);

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchTerm(String word, @Nullable String stem, boolean begun, List<String> similar) {
     private static final String SEPARATOR = "/";
-    private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{N}]+(/[\\p{L}\\p{N}]*)(/[\\p{L}\\p{N}]+)*");
+    private static final Pattern TEXT =
+            Pattern.compile("[\\p{L}\\p{N}]{1,%1$d}+/[\\p{L}\\p{N}]{0,%1$d}+(?:/[\\p{L}\\p{N}]{1,%1$d}+){0,%2$d}+"
+                    .formatted(Words.LONGEST, SearchTerms.MOST_SIMILAR));
 
     SearchTerm {
         similar = List.copyOf(similar);

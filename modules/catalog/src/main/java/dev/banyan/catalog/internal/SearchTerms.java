@@ -15,10 +15,10 @@ import org.springframework.stereotype.Repository;
 /** Understands what was typed into the search: compares its words with all words that products on sale have. */
 @Repository
 class SearchTerms {
-    private static final int MOST_WORDS = 12;
+    static final int MOST_WORDS = 12;
 
     /** Of a whole search, so that it fits into a cursor. */
-    private static final int MOST_SIMILAR = 12;
+    static final int MOST_SIMILAR = 12;
 
     private final JdbcClient jdbc;
 

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Text as searching and ordering see it: words of letters and digits, without case and accents. */
 final class Words {
+    /** PostgreSQL takes no longer word than 2,046 bytes. The rest of a longer one counts for nothing. */
+    static final int LONGEST = 200;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, String> LETTERS =
@@ -31,7 +34,14 @@ final class Words {
     static List<String> of(String text) {
         return Arrays.stream(fold(text).split(" "))
                 .filter(word -> !word.isEmpty())
+                .map(Words::bounded)
                 .distinct()
                 .toList();
+    }
+
+    private static String bounded(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST));
     }
 }

@@ -115,6 +115,23 @@ class SearchIT extends CatalogIT {
     @ValueSource(
             strings = {"", "tame", "tame/tame/' | x", "tame/tame  ", "tame/tame/:*", "'tame'/", "wild/wild", "tame//"})
     void refusesAMadeUpMeaning(String meaning) {
+        refuses(meaning);
+    }
+
+    @Test
+    void refusesAMadeUpMeaningOfAnySize() {
+        refuses("tame/tame/" + "x".repeat(2500));
+        refuses("tame/tame" + "/x".repeat(1200));
+        refuses("tame/tame ".repeat(100).strip());
+    }
+
+    @Test
+    void takesAWordOfAnyLength() {
+        assertThat(page("\u3316".repeat(200), new PageRequest(10, null)).items())
+                .isEmpty();
+    }
+
+    private void refuses(String meaning) {
         var cursor = PageRequest.cursor("products:relevance", "1.0", Ids.next().toString(), meaning);
         assertThatThrownBy(() -> page("tame", new PageRequest(10, cursor))).isInstanceOf(InvalidRequestException.class);
     }

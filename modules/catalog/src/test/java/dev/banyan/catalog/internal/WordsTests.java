@@ -7,6 +7,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTests {
+    @Test
+    void aWordHasAtMostTwoHundredCharacters() {
+        assertThat(Words.of("x".repeat(300) + " " + "\ud83d\udd24\ud801\udc28".repeat(200)))
+                .startsWith("x".repeat(200))
+                .allSatisfy(word ->
+                        assertThat(word.codePointCount(0, word.length())).isLessThanOrEqualTo(200));
+        assertThat(Words.of("\u3316".repeat(200)).getFirst()).hasSize(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Soufflé Ramekins, souffle ramekins",
