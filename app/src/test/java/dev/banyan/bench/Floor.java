@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same statements and commits as one order's, through plain JDBC on one connection, one after the other: what PostgreSQL and the driver cost
- * when there is no shop around them. Ids and hashes are new in each round; all statements are prepared once.
+ * when there is no shop around them. Ids, references and hashes are new in each round; all statements are prepared once.
  */
 final class Floor implements Load.Operation, AutoCloseable {
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b|(?<=_)[0-9a-f]{32}\\b");
     private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
     private static final String TAKE = "runtime.take(";
     private static final String PUBLISH = "runtime.publish(";
@@ -89,7 +90,11 @@ final class Floor implements Load.Operation, AutoCloseable {
 
     private static String fresh(MatchResult id) {
         var uuid = Ids.next().toString();
-        return id.group().length() == 64 ? (uuid + Ids.next()).replace("-", "") : uuid;
+        return switch (id.group().length()) {
+            case 32 -> uuid.replace("-", "");
+            case 64 -> (uuid + Ids.next()).replace("-", "");
+            default -> uuid;
+        };
     }
 
     @Override
