@@ -62,14 +62,20 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    DataSource dataSource(DatabaseOwner owner, DatabaseRoles roles, DataProperties properties) {
-        return ModuleDataSource.open(owner, roles, properties.pool());
+    Instance instance() {
+        return Instance.ofThisProcess();
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseOwner owner, DatabaseRoles roles, DataProperties properties, Instance instance) {
+        return ModuleDataSource.open(owner, roles, properties, instance);
     }
 
     @Bean
     PlatformTransactionManager transactionManager(
             DataSource dataSource, DatabaseRoles roles, TransactionOpening opening) {
-        return new ModuleTransactionManager((ModuleDataSource) dataSource, roles, opening);
+        return new SharedTransactions(
+                new ModuleTransactionManager((ModuleDataSource) dataSource, roles, opening), opening);
     }
 
     @Bean

@@ -10,11 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir holds the embedded database and the secrets made at the first start
  * @param pool connections of this process to the database
+ * @param lease how long a process that gives no sign of life keeps the events that it was to deliver; another one on the same database
+ *     takes them over then
  */
 @ConfigurationProperties("banyan")
 public record DataProperties(
         @DefaultValue("banyan-data") Path dataDir,
-        @DefaultValue Pool pool) {
+        @DefaultValue Pool pool,
+        @DefaultValue("10s") Duration lease) {
+    /** How long a transaction that delivers an event may last, and any transaction be idle: it ends before the lease does. */
+    public Duration longestTransaction() {
+        return lease.multipliedBy(7).dividedBy(10);
+    }
+
     /**
      * The pool that all modules share.
      *

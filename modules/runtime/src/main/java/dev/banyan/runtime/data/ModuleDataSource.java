@@ -26,9 +26,10 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
      *
      * @throws StartRefusedException when the server admits the owner alone
      */
-    static ModuleDataSource open(DatabaseOwner owner, DatabaseRoles roles, DataProperties.Pool pool) {
+    static ModuleDataSource open(
+            DatabaseOwner owner, DatabaseRoles roles, DataProperties properties, Instance instance) {
         try (var _ = DriverManager.getConnection(owner.url(), roles.login(), roles.loginPassword())) {
-            return new ModuleDataSource(new HikariDataSource(config(owner, roles, pool)));
+            return new ModuleDataSource(new HikariDataSource(config(owner, roles, properties, instance)));
         } catch (SQLException refused) {
             throw new StartRefusedException(
                     "The database at %s admits its owner '%s', but not '%s', the login for everything else: %s."
@@ -37,7 +38,9 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
         }
     }
 
-    private static HikariConfig config(DatabaseOwner owner, DatabaseRoles roles, DataProperties.Pool pool) {
+    private static HikariConfig config(
+            DatabaseOwner owner, DatabaseRoles roles, DataProperties properties, Instance instance) {
+        var pool = properties.pool();
         var config = new HikariConfig();
         config.setPoolName("banyan");
         config.setJdbcUrl(owner.url());
@@ -46,8 +49,11 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
         config.setMaximumPoolSize(pool.size());
         config.setConnectionTimeout(pool.timeout().toMillis());
         config.setAutoCommit(false);
-        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
-        config.addDataSourceProperty("ApplicationName", "banyan");
+        config.addDataSourceProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout="
+                        + properties.longestTransaction().toMillis());
+        config.addDataSourceProperty("ApplicationName", instance.name());
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty(
                 "connectTimeout", Long.toString(pool.timeout().toSeconds()));

@@ -1,22 +1,26 @@
 package dev.banyan.runtime.events;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to deliver a publication, bound to the thread that runs the listener until a transaction of the listening
- * module takes it. Calls to other modules run unbound: their transactions are not the listener's.
+ * One attempt to deliver a publication, or several of one subscriber together, bound to the thread that runs the listener until a
+ * transaction of the listening module takes it. Calls to other modules run unbound: their transactions are not the listener's.
  */
 final class Delivery {
     private static final ThreadLocal<Delivery> CURRENT = new ThreadLocal<>();
 
-    private final long position;
+    private final List<Long> positions;
     private final UUID claim;
     private final String module;
     private State state = State.BOUND;
+    private Set<Long> taken = Set.of();
+    private @Nullable String joining;
 
-    Delivery(long position, UUID claim, String module) {
-        this.position = position;
+    Delivery(List<Long> positions, UUID claim, String module) {
+        this.positions = positions;
         this.claim = claim;
         this.module = module;
     }
@@ -46,8 +50,8 @@ final class Delivery {
         CURRENT.remove();
     }
 
-    long position() {
-        return position;
+    List<Long> positions() {
+        return positions;
     }
 
     UUID claim() {
@@ -67,8 +71,28 @@ final class Delivery {
         return true;
     }
 
-    void taken(boolean ours) {
-        state = ours ? State.TAKEN : State.LOST;
+    /** What of it the transaction could take. */
+    void taken(Set<Long> ours) {
+        taken = ours;
+        state = ours.isEmpty() ? State.LOST : State.TAKEN;
+    }
+
+    boolean took(long position) {
+        return taken.contains(position);
+    }
+
+    /** The next transaction that this listener method asks for is the one that has taken the publications already. */
+    void join(String listenerMethod) {
+        joining = listenerMethod;
+    }
+
+    /** Whether {@code method} is the listener's own; true once. */
+    boolean joinedBy(@Nullable String method) {
+        boolean joins = joining != null && joining.equals(method);
+        if (joins) {
+            joining = null;
+        }
+        return joins;
     }
 
     State state() {

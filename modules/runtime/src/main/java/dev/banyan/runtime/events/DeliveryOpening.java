@@ -4,9 +4,20 @@ import dev.banyan.runtime.data.TransactionOpening;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.transaction.TransactionDefinition;
 
-/** Sets the module's role and, where an event is being delivered, takes its publication in the same round trip. */
+/** Sets the module's role and, where events are being delivered, takes their publications in the same round trip. */
 final class DeliveryOpening implements TransactionOpening {
+    private final int timeout;
+
+    /** @param longest how long the transaction of a delivery may last */
+    DeliveryOpening(Duration longest) {
+        this.timeout = Math.toIntExact(longest.toMillis());
+    }
+
     @Override
     public void open(Connection connection, String setRole, String module, boolean readOnly) throws SQLException {
         var delivery = Delivery.current();
@@ -16,22 +27,36 @@ final class DeliveryOpening implements TransactionOpening {
             }
             return;
         }
-        try (var statement = connection.prepareStatement(setRole + "; SELECT runtime.take(?, ?)")) {
-            statement.setLong(1, delivery.position());
+        try (var statement = connection.prepareStatement(setRole + "; SELECT * FROM runtime.take(?, ?, ?)")) {
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", delivery.positions().toArray()));
             statement.setObject(2, delivery.claim());
+            statement.setInt(3, timeout);
             statement.execute();
-            delivery.taken(wasTaken(statement));
+            delivery.taken(taken(statement));
         }
         if (delivery.state() == Delivery.State.LOST) {
             throw new SQLException(
-                    "The publication %d is not to be delivered here and now".formatted(delivery.position()));
+                    "The publications %s are not to be delivered here and now".formatted(delivery.positions()));
         }
     }
 
-    private static boolean wasTaken(PreparedStatement statement) throws SQLException {
+    @Override
+    public boolean joins(TransactionDefinition definition) {
+        var delivery = Delivery.current();
+        return delivery != null
+                && definition.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW
+                && delivery.joinedBy(definition.getName());
+    }
+
+    private static Set<Long> taken(PreparedStatement statement) throws SQLException {
+        var taken = new HashSet<Long>();
         statement.getMoreResults();
-        try (var result = statement.getResultSet()) {
-            return result.next() && result.getBoolean(1);
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) {
+                taken.add(rows.getLong(1));
+            }
         }
+        return taken;
     }
 }

@@ -1,79 +1,127 @@
 package dev.banyan.runtime.events;
 
-import dev.banyan.runtime.events.DeliveryRunner.Outcome;
-import dev.banyan.runtime.events.Publication.Lane;
+import dev.banyan.runtime.events.LaneReader.Found;
+import dev.banyan.runtime.events.LaneReader.Look;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Delivers publications, in order within a lane and side by side otherwise. Each lane with work has a virtual thread; a
- * subscriber runs a bounded number of listeners at once. What doesn't fit into memory, fails, or comes out of order stays
- * in the table and is read again from there: memory only makes it fast, the table makes it right.
+ * Delivers publications, in order within a lane and side by side otherwise: each subscriber has a bounded number of virtual threads. What
+ * doesn't fit into memory, fails, or comes out of order stays in the table and is read again from there: memory only makes it fast, the
+ * table makes it right. Several instances may share the database: each delivers what it has claimed, and adopts what another has written
+ * behind a publication of its own.
  */
-final class Dispatcher implements SmartLifecycle, LaneWorker.Host {
+final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDispatch {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final PublicationQueries queries;
-    private final DeliveryRunner runner;
+    private final UUID claim;
+    private final LaneReader reader;
+    private final SharedDelivery deliveries;
+    private final DeliveryMeters meters;
     private final EventProperties properties;
-    private final Lanes lanes;
-    private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
+    private final Desks desks;
     private final BacklogReader backlog;
+    private final Heartbeat heartbeat;
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private volatile @Nullable ExecutorService workers;
     private volatile boolean running;
 
-    Dispatcher(PublicationStore store, PublicationQueries queries, DeliveryRunner runner, EventProperties properties) {
-        this.queries = queries;
-        this.runner = runner;
+    Dispatcher(
+            PublicationStore store,
+            EventDatabase database,
+            SharedDelivery deliveries,
+            DeliveryMeters meters,
+            EventProperties properties) {
+        this.claim = store.claim();
+        this.reader = database.lanes();
+        this.deliveries = deliveries;
+        this.meters = meters;
         this.properties = properties;
-        this.lanes = new Lanes(properties.inMemory());
-        this.backlog = new BacklogReader(store, queries, lanes, this::takeOver);
+        this.desks = new Desks(properties, this::startWorker);
+        this.backlog = new BacklogReader(database.queries(), desks);
+        this.heartbeat = new Heartbeat(database.leases(), store, properties.heartbeat(), backlog::readAll);
     }
 
     /** Hands over a publication whose transaction was committed. Never blocks; what can't be taken now is found in the table. */
-    void accept(PendingPublication published, long position, @Nullable String context) {
-        if (published.due() != null) {
+    void accept(WrittenPublication written) {
+        meters.published(written.subscriber());
+        if (!running) {
+            return;
+        }
+        if (written.waitMillis() > 0) {
+            backlog.wakeIn(written.waitMillis());
+            return;
+        }
+        var lanes = desks.of(written.subscriber());
+        boolean taken = written.claim().equals(claim)
+                ? lanes.offer(written.publication(properties.loopback()))
+                : lanes.look(written.lane(), written.position());
+        if (!taken) {
+            lanes.overflow();
             backlog.wake();
-        } else if (running
-                && !lanes.offer(published.at(position, context, !properties.loopback()), this::startWorker)) {
-            leaveToTable(published.lane().subscriber());
         }
     }
 
-    /** Hands over a row of the table; a lane at work reads it by itself. False when the subscriber has no room. */
-    private boolean takeOver(Publication row) {
-        return lanes.readOn(row.lane()) || lanes.offer(row, this::startWorker);
+    @Override
+    public List<String> subscribers() {
+        return deliveries.subscribers();
     }
 
-    private void startWorker(Lane lane) {
+    @Override
+    public void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                backlog.wake();
+            }
+        });
+    }
+
+    private void startWorker(String subscriber, SubscriberLanes lanes) {
         var executor = workers;
         if (executor != null) {
-            var permit = permits.computeIfAbsent(lane.subscriber(), name -> new Semaphore(properties.concurrency()));
-            executor.execute(new LaneWorker(lane, lanes, permit, this));
+            var pace = paces.computeIfAbsent(subscriber, name -> new Pace());
+            executor.execute(new SubscriberWorker(subscriber, lanes, pace, this));
         }
     }
 
     @Override
-    public Optional<Publication> head(Lane lane) {
-        return queries.head(lane);
+    public List<Found> read(List<Look> looks) {
+        return reader.read(looks);
     }
 
     @Override
-    public Outcome deliver(Publication publication) {
-        return runner.run(publication);
+    public boolean isShareable(Publication publication) {
+        return deliveries.isPossible(publication);
     }
 
     @Override
-    public void turned(Lane lane) {
-        if (lanes.canReadMore(lane.subscriber())) {
+    public List<Outcome> deliver(List<Publication> publications, boolean knownHeads) {
+        var outcomes = deliveries.deliver(publications, knownHeads);
+        for (int i = 0; i < outcomes.size(); i++) {
+            meters.settled(publications.get(i), outcomes.get(i));
+        }
+        return outcomes;
+    }
+
+    @Override
+    public boolean hasOthers() {
+        return heartbeat.hasOthers();
+    }
+
+    @Override
+    public void turned(SubscriberLanes lanes) {
+        if (lanes.canReadMore()) {
             backlog.wake();
         }
     }
@@ -86,41 +134,43 @@ final class Dispatcher implements SmartLifecycle, LaneWorker.Host {
     @Override
     public void pauseAfterFailure() {
         if (running) {
-            LockSupport.parkNanos(PAUSE.toNanos());
+            pause();
         }
     }
 
-    @Override
-    public void leaveToTable(String subscriber) {
-        lanes.overflow(subscriber);
-        backlog.wake();
+    /** So that a database that doesn't answer isn't asked without end. */
+    static void pause() {
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     @Override
     public void start() {
         workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("delivery-", 0).factory());
+        heartbeat.start();
         running = true;
         backlog.start();
     }
 
+    /** Begins nothing new, waits for what is under way, then leaves the rest to other instances. */
     @Override
     public void stop() {
         running = false;
         backlog.stop();
         long deadline = System.nanoTime() + properties.grace().toNanos();
-        while (!lanes.isEmpty() && System.nanoTime() < deadline) {
+        while (!desks.areEmpty() && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(10);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             }
         }
         var executor = workers;
         if (executor != null) {
             executor.shutdownNow();
         }
+        heartbeat.stop();
     }
 
     /** Starts before the web server and stops after it: requests under way may wait for events. */

@@ -17,7 +17,7 @@ final class DurableTimers implements Timers {
     @Override
     public void schedule(String key, Instant due, Record timer) {
         var type = subscriptions.typeOf(timer.getClass());
-        if (subscriptions.of(type.type()).isEmpty()) {
+        if (subscriptions.subscribersOf(type.type()).isEmpty()) {
             throw new IllegalStateException("Nobody listens to the timer " + type.name());
         }
         recorder.outbox(timer).removeTimers(type.name(), key);

@@ -1,6 +1,5 @@
 package dev.banyan.runtime.events;
 
-import dev.banyan.runtime.events.Publication.Lane;
 import dev.banyan.runtime.json.ContractJson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +45,14 @@ final class EventRecorder implements GenericApplicationListener {
 
     void record(EventType type, String key, Object event, @Nullable Instant due) {
         var outbox = outbox(event);
-        var listeners = subscriptions.of(type.type());
-        if (listeners.isEmpty()) {
-            return;
-        }
-        var eventId = type.idOf(event);
-        var payload = json.write(event);
-        for (var listener : listeners) {
-            var lane = new Lane(listener.subscriber(), type.publisher(), key);
-            outbox.add(new PendingPublication(eventId, lane, type, event, payload, due));
+        var subscribers = subscriptions.subscribersOf(type.type());
+        if (!subscribers.isEmpty()) {
+            outbox.add(new PendingEvent(
+                    type.idOf(event), type, key, event, json.write(event), contexts.capture(), due, subscribers));
         }
     }
 
     TransactionOutbox outbox(Object event) {
-        return TransactionOutbox.current(event, store, dispatcher, contexts);
+        return TransactionOutbox.current(event, store, dispatcher);
     }
 }

@@ -1,8 +1,10 @@
 package dev.banyan.runtime.events;
 
-import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.data.DataProperties;
+import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.data.TransactionOpening;
 import dev.banyan.runtime.json.ContractJson;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.BeanFactory;
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Durable delivery of module events. */
@@ -29,8 +32,8 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    TransactionOpening deliveryOpening() {
-        return new DeliveryOpening();
+    TransactionOpening deliveryOpening(DataProperties data) {
+        return new DeliveryOpening(data.longestTransaction());
     }
 
     @Bean
@@ -40,26 +43,37 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    PublicationStore publicationStore(JdbcOperations jdbc, TransactionTemplate transactions) {
-        return new PublicationStore(jdbc, transactions, Ids.next());
-    }
-
-    @Bean
-    PublicationQueries publicationQueries(
-            JdbcOperations jdbc, TransactionTemplate transactions, PublicationStore store) {
-        return new PublicationQueries(jdbc, transactions, store.claim());
+    PublicationStore publicationStore(JdbcOperations jdbc, TransactionTemplate transactions, Instance instance) {
+        return new PublicationStore(jdbc, transactions, instance.id());
     }
 
     @Bean
     Dispatcher eventDispatcher(
             Subscriptions subscriptions,
             PublicationStore store,
-            PublicationQueries queries,
+            EventDatabase database,
             ContractJson json,
             DeliveryContext contexts,
-            EventProperties properties) {
-        var runner = new DeliveryRunner(subscriptions, store, queries, json, contexts, properties);
-        return new Dispatcher(store, queries, runner, properties);
+            EventProperties properties,
+            ObjectProvider<MeterRegistry> meters) {
+        var policy = new FailurePolicy(store, properties);
+        var runner = new DeliveryRunner(subscriptions, store, database.queries(), json, contexts, policy);
+        var deliveries = new SharedDelivery(subscriptions, runner, store, database.transactionManager());
+        return new Dispatcher(store, database, deliveries, new DeliveryMeters(meters::getObject), properties);
+    }
+
+    @Bean
+    EventDatabase eventDatabase(
+            JdbcOperations jdbc,
+            TransactionTemplate transactions,
+            PlatformTransactionManager transactionManager,
+            Instance instance,
+            DataProperties data) {
+        return new EventDatabase(
+                new PublicationQueries(jdbc, transactions, instance.id()),
+                new LaneReader(jdbc, transactions, instance.id()),
+                new Leases(jdbc, transactions, instance, data.lease()),
+                transactionManager);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.annotation.Propagation;
+import org.springframework.util.ClassUtils;
 
 /**
  * Claims the {@code @ApplicationModuleListener} methods before Spring's own factories do, so that they are called by
@@ -49,9 +50,17 @@ final class ModuleListenerFactory implements EventListenerFactory, Ordered {
         }
         var module = ModuleName.of(type);
         var eventType = subscriptions.typeOf(method.getParameterTypes()[0]);
-        boolean step = listener.propagation() == Propagation.NOT_SUPPORTED;
         subscriptions.add(new Subscription(
-                listener.id(), subscriber(module, beanName), module, step, eventType, beanName, method, beans));
+                listener.id(),
+                subscriber(module, beanName),
+                module,
+                listener.propagation() == Propagation.NOT_SUPPORTED,
+                listener.propagation() == Propagation.REQUIRES_NEW,
+                ClassUtils.getQualifiedMethodName(method, type),
+                eventType,
+                beanName,
+                method,
+                beans));
         return new NeverCalled();
     }
 

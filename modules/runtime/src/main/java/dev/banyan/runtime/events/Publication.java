@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the published object while this process has it, else null: then {@code payload} is read
  * @param context where it comes from: trace and acting user
+ * @param previous the position before it in its lane, as far as was known; null when it was the first
+ * @param bornNanos when it was published, as {@link System#nanoTime} would have told
  */
 record Publication(
         long position,
@@ -17,7 +19,9 @@ record Publication(
         String payload,
         @Nullable Object event,
         @Nullable String context,
-        int attempts) {
+        int attempts,
+        @Nullable Long previous,
+        long bornNanos) {
     /** What keeps its order: one subscriber's events of one publishing module with one key. */
     record Lane(String subscriber, String publisher, String key) {}
 }

@@ -12,10 +12,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads what waits in {@code runtime.publications} for this process. A head is the first due row of its lane. */
+/** Reads what waits in {@code runtime.publications} for this instance. A head is the first due row of its lane. */
 final class PublicationQueries {
-    private static final String COLUMNS =
-            "position, event_id, subscriber, publisher, key, type, payload, context, attempts";
     private static final String IS_HEAD = """
             NOT EXISTS (SELECT FROM runtime.publications e
                          WHERE e.subscriber = p.subscriber AND e.publisher = p.publisher AND e.key = p.key
@@ -32,46 +30,26 @@ final class PublicationQueries {
         this.claim = claim;
     }
 
-    /** A row, and whether it is its turn. */
-    record Row(Publication publication, boolean isHead) {}
-
-    /** The lane's head, if it is ours and ready now. */
-    Optional<Publication> head(Lane lane) {
-        return query(
-                        PublicationQueries::publication,
-                        """
-                        SELECT %s FROM (
-                            SELECT * FROM runtime.publications
-                             WHERE subscriber = ? AND publisher = ? AND key = ?
-                               AND (due_at IS NULL OR due_at <= clock_timestamp())
-                             ORDER BY position LIMIT 1) head
-                         WHERE claim = ? AND (ready_at IS NULL OR ready_at <= clock_timestamp())
-                        """.formatted(COLUMNS),
-                        lane.subscriber(),
-                        lane.publisher(),
-                        lane.key(),
-                        claim)
-                .stream()
-                .findFirst();
-    }
+    /** A waiting row's lane, and whether it is its turn. */
+    record Waiting(long position, Lane lane, boolean isHead) {}
 
     /** Whether it is its lane's turn; false also when it is gone or not ours. */
     boolean isHead(long position) {
         return query((row, number) -> row.getBoolean("is_head"), """
-                SELECT %s AS is_head FROM runtime.publications p WHERE position = ? AND claim = ?
+                SELECT %s AS is_head FROM runtime.publications p WHERE position = ? AND claim = ? AND parked_at IS NULL
                 """.formatted(IS_HEAD), position, claim)
                 .contains(true);
     }
 
     /** Timers and retries whose time has come, after a position, in order, but for those of some subscribers. */
-    List<Row> readyAfter(long position, Collection<String> without, int limit) {
+    List<Waiting> readyAfter(long position, Collection<String> without, int limit) {
         return query(
-                PublicationQueries::row,
+                PublicationQueries::waiting,
                 """
-                SELECT %s, %s AS is_head FROM runtime.publications p
-                 WHERE ready_at <= clock_timestamp() AND claim = ? AND position > ? AND subscriber <> ALL (?)
+                SELECT position, subscriber, publisher, key, %s AS is_head FROM runtime.publications p
+                 WHERE ready_at <= clock_timestamp() AND parked_at IS NULL AND claim = ? AND position > ? AND subscriber <> ALL (?)
                  ORDER BY position LIMIT ?
-                """.formatted(COLUMNS, IS_HEAD),
+                """.formatted(IS_HEAD),
                 claim,
                 position,
                 without.toArray(String[]::new),
@@ -80,14 +58,13 @@ final class PublicationQueries {
 
     /**
      * The rows after a position, in order: the way through a backlog, page by page along the primary key, however old the
-     * planner's statistics are. Those that aren't heads of {@code subscriber}, or were tried before, come without their payload.
+     * planner's statistics are. Heads are those of {@code subscriber} that were never tried, and this instance's.
      */
-    List<Row> waitingAfter(long position, String subscriber, int limit) {
-        return query(PublicationQueries::row, """
-                SELECT position, event_id, subscriber, publisher, key, type,
-                       CASE WHEN is_head THEN payload ELSE '' END AS payload, context, attempts, is_head
-                  FROM (SELECT p.*, ready_at IS NULL AND claim = ? AND subscriber = ? AND %s AS is_head
-                          FROM (SELECT * FROM runtime.publications WHERE position > ? ORDER BY position LIMIT ?) p) page
+    List<Waiting> waitingAfter(long position, String subscriber, int limit) {
+        return query(PublicationQueries::waiting, """
+                SELECT position, subscriber, publisher, key,
+                       ready_at IS NULL AND parked_at IS NULL AND claim = ? AND subscriber = ? AND %s AS is_head
+                  FROM (SELECT * FROM runtime.publications WHERE position > ? ORDER BY position LIMIT ?) p
                  ORDER BY position
                 """.formatted(IS_HEAD), claim, subscriber, position, limit);
     }
@@ -96,7 +73,8 @@ final class PublicationQueries {
     List<String> subscribersWaitingFor(Duration age) {
         return query((row, number) -> row.getString("subscriber"), """
                 SELECT DISTINCT subscriber FROM runtime.publications
-                 WHERE ready_at IS NULL AND claim = ? AND published_at <= clock_timestamp() - ? * interval '1 ms'
+                 WHERE ready_at IS NULL AND parked_at IS NULL AND claim = ?
+                   AND published_at <= clock_timestamp() - ? * interval '1 ms'
                 """, claim, age.toMillis());
     }
 
@@ -105,7 +83,7 @@ final class PublicationQueries {
         return transactions.execute(status ->
                 Optional.ofNullable(jdbc.queryForObject("""
                         SELECT (extract(epoch FROM min(ready_at) - clock_timestamp()) * 1000)::bigint
-                          FROM runtime.publications WHERE ready_at > clock_timestamp()
+                          FROM runtime.publications WHERE ready_at > clock_timestamp() AND parked_at IS NULL
                         """, Long.class)).map(Duration::ofMillis));
     }
 
@@ -114,19 +92,10 @@ final class PublicationQueries {
         return rows == null ? List.of() : rows;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(publication(row, number), row.getBoolean("is_head"));
-    }
-
-    private static Publication publication(ResultSet row, int number) throws SQLException {
-        return new Publication(
+    private static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(
                 row.getLong("position"),
-                row.getObject("event_id", UUID.class),
                 new Lane(row.getString("subscriber"), row.getString("publisher"), row.getString("key")),
-                row.getString("type"),
-                row.getString("payload"),
-                null,
-                row.getString("context"),
-                row.getInt("attempts"));
+                row.getBoolean("is_head"));
     }
 }

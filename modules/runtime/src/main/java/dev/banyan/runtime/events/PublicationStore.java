@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class PublicationStore {
     private static final int LONGEST_ERROR = 500;
+    private static final int PAGE = 1000;
 
     private final JdbcOperations jdbc;
     private final TransactionOperations transactions;
@@ -36,29 +39,38 @@ final class PublicationStore {
         return claim;
     }
 
-    /** Writes a transaction's publications with one statement of that transaction, and returns their positions. */
-    List<Long> write(List<PendingPublication> pending, @Nullable String context) {
-        return inCurrentTransaction(connection -> {
-            try (var statement = connection.prepareStatement("SELECT runtime.publish(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                statement.setArray(1, locks(connection, pending));
+    /** Writes a transaction's publications with one statement of that transaction. */
+    List<WrittenPublication> write(List<PendingEvent> events) {
+        ConnectionCallback<List<WrittenPublication>> action = connection -> {
+            try (var statement =
+                    connection.prepareStatement("SELECT * FROM runtime.publish(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                statement.setArray(1, locks(connection, events));
                 statement.setObject(2, claim);
-                statement.setString(3, context);
-                statement.setArray(4, column(connection, "uuid", pending, PendingPublication::eventId));
+                statement.setArray(3, column(connection, "uuid", events, PendingEvent::eventId));
                 statement.setArray(
-                        5, column(connection, "text", pending, row -> row.lane().publisher()));
+                        4,
+                        column(connection, "text", events, event -> event.type().publisher()));
                 statement.setArray(
-                        6, column(connection, "text", pending, row -> row.lane().subscriber()));
+                        5,
+                        column(connection, "text", events, event -> event.type().name()));
+                statement.setArray(6, column(connection, "text", events, PendingEvent::key));
+                statement.setArray(7, column(connection, "text", events, PendingEvent::payload));
+                statement.setArray(8, column(connection, "text", events, PendingEvent::context));
+                statement.setArray(9, column(connection, "timestamptz", events, PublicationStore::due));
+                var addressed = addressed(events);
+                statement.setArray(10, connection.createArrayOf("integer", ordinals(events)));
                 statement.setArray(
-                        7, column(connection, "text", pending, row -> row.type().name()));
-                statement.setArray(
-                        8, column(connection, "text", pending, row -> row.lane().key()));
-                statement.setArray(9, column(connection, "text", pending, PendingPublication::payload));
-                statement.setArray(10, column(connection, "timestamptz", pending, PublicationStore::due));
-                try (var result = statement.executeQuery()) {
-                    return positions(result);
+                        11,
+                        connection.createArrayOf(
+                                "text",
+                                addressed.stream().map(Addressed::subscriber).toArray()));
+                try (var rows = statement.executeQuery()) {
+                    return written(addressed, rows);
                 }
             }
-        });
+        };
+        var written = jdbc.execute(action);
+        return written == null ? List.of() : written;
     }
 
     /** Removes the waiting timers of that type and key, as part of the current transaction. */
@@ -68,60 +80,117 @@ final class PublicationStore {
 
     /** Completes a publication whose listener opened no transaction. */
     boolean complete(long position) {
-        return Boolean.TRUE.equals(transactions.execute(
-                status -> jdbc.queryForObject("SELECT runtime.take(?, ?)", Boolean.class, position, claim)));
+        var taken = transactions.execute(
+                status -> jdbc.queryForList("SELECT runtime.take(ARRAY[?], ?, 0)", Long.class, position, claim));
+        return taken != null && !taken.isEmpty();
     }
 
     /** Notes a failure and when to try again; false when the publication is no longer there or no longer ours. */
     boolean failed(long position, Duration pause, String error) {
+        return updated("""
+                UPDATE runtime.publications
+                   SET attempts = attempts + 1, last_error = ?, ready_at = clock_timestamp() + ? * interval '1 ms'
+                 WHERE position = ? AND claim = ?
+                """, storable(error), pause.toMillis(), position, claim);
+    }
+
+    /** Notes a failure after which nobody tries any more; false when the publication is no longer there or no longer ours. */
+    boolean park(long position, String error) {
+        return updated("""
+                UPDATE runtime.publications
+                   SET attempts = attempts + 1, last_error = ?, ready_at = NULL, parked_at = clock_timestamp()
+                 WHERE position = ? AND claim = ?
+                """, storable(error), position, claim);
+    }
+
+    /**
+     * Makes publications of other instances this one's own, page by page. What another transaction holds is passed over.
+     *
+     * @return how many
+     */
+    int takeOver(Collection<UUID> from) {
+        int taken = 0;
+        long position = -1;
+        while (true) {
+            var page = takeOverPage(from, position);
+            taken += page.size();
+            if (page.size() < PAGE) {
+                return taken;
+            }
+            position = page.stream().mapToLong(Long::longValue).max().orElseThrow();
+        }
+    }
+
+    private List<Long> takeOverPage(Collection<UUID> from, long after) {
+        var page = transactions.execute(
+                status -> jdbc.queryForList("""
+                UPDATE runtime.publications SET claim = ?
+                 WHERE position IN (SELECT position FROM runtime.publications
+                                     WHERE claim = ANY (?) AND position > ?
+                                     ORDER BY position LIMIT ? FOR UPDATE SKIP LOCKED)
+                RETURNING position
+                """, Long.class, claim, from.toArray(UUID[]::new), after, PAGE));
+        return page == null ? List.of() : page;
+    }
+
+    private boolean updated(String sql, Object... parameters) {
+        return Boolean.TRUE.equals(transactions.execute(status -> jdbc.update(sql, parameters) == 1));
+    }
+
+    private static String storable(String error) {
         var text = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        return Boolean.TRUE.equals(transactions.execute(
-                status -> jdbc.update("""
-                        UPDATE runtime.publications
-                           SET attempts = attempts + 1, last_error = ?, ready_at = clock_timestamp() + ? * interval '1 ms'
-                         WHERE position = ? AND claim = ?
-                        """, text.replace('\0', ' '), pause.toMillis(), position, claim) == 1));
+        return text.replace('\0', ' ');
     }
 
-    /** Makes everything that waits this process's own: with one process per database, whatever another one left behind. */
-    int adopt() {
-        var adopted = transactions.execute(
-                status -> jdbc.update("UPDATE runtime.publications SET claim = ? WHERE claim <> ?", claim, claim));
-        return adopted == null ? 0 : adopted;
+    private record Addressed(PendingEvent event, String subscriber) {}
+
+    private static List<Addressed> addressed(List<PendingEvent> events) {
+        return events.stream()
+                .flatMap(event -> event.subscribers().stream().map(subscriber -> new Addressed(event, subscriber)))
+                .toList();
     }
 
-    private List<Long> inCurrentTransaction(ConnectionCallback<List<Long>> action) {
-        var positions = jdbc.execute(action);
-        return positions == null ? List.of() : positions;
+    /** For each addressed publication, which event it is, counted from 1. */
+    private static Integer[] ordinals(List<PendingEvent> events) {
+        var ordinals = new ArrayList<Integer>();
+        for (int i = 0; i < events.size(); i++) {
+            ordinals.addAll(Collections.nCopies(events.get(i).subscribers().size(), i + 1));
+        }
+        return ordinals.toArray(Integer[]::new);
     }
 
-    private static Array locks(Connection connection, List<PendingPublication> pending) throws SQLException {
-        var sorted = pending.stream()
-                .map(PendingPublication::lock)
-                .distinct()
-                .sorted()
-                .toArray(Long[]::new);
+    private static List<WrittenPublication> written(List<Addressed> addressed, ResultSet rows) throws SQLException {
+        var written = new ArrayList<WrittenPublication>();
+        for (var row : addressed) {
+            if (!rows.next()) {
+                throw new SQLException("Fewer publications were written than there are");
+            }
+            written.add(new WrittenPublication(
+                    row.event(),
+                    row.subscriber(),
+                    rows.getLong(1),
+                    rows.getObject(2, UUID.class),
+                    rows.getObject(3, Long.class),
+                    rows.getLong(4)));
+        }
+        return written;
+    }
+
+    private static Array locks(Connection connection, List<PendingEvent> events) throws SQLException {
+        var sorted = events.stream().map(PendingEvent::lock).distinct().sorted().toArray(Long[]::new);
         return connection.createArrayOf("bigint", sorted);
     }
 
     private static Array column(
             Connection connection,
             String type,
-            List<PendingPublication> pending,
-            Function<PendingPublication, @Nullable Object> value)
+            List<PendingEvent> events,
+            Function<PendingEvent, @Nullable Object> value)
             throws SQLException {
-        return connection.createArrayOf(type, pending.stream().map(value).toArray());
+        return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 
-    private static @Nullable Object due(PendingPublication row) {
-        return row.due() == null ? null : Timestamp.from(row.due());
-    }
-
-    private static List<Long> positions(ResultSet result) throws SQLException {
-        var positions = new ArrayList<Long>();
-        while (result.next()) {
-            positions.add(result.getLong(1));
-        }
-        return positions;
+    private static @Nullable Object due(PendingEvent event) {
+        return event.due() == null ? null : Timestamp.from(event.due());
     }
 }

@@ -13,12 +13,16 @@ import org.springframework.util.ReflectionUtils;
  * @param subscriber the listener class's stable name: {@code <module>.<bean name in kebab case>}
  * @param module the module that listens
  * @param step whether it calls other modules before its transaction opens
+ * @param ownTransaction whether it asks for a transaction of its own, and does all its work in it
+ * @param transactionName how that transaction is called: the qualified name of the method
  */
 record Subscription(
         String id,
         String subscriber,
         String module,
         boolean step,
+        boolean ownTransaction,
+        String transactionName,
         EventType type,
         String beanName,
         Method method,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** All listener methods of this process, by event type. Complete once the singletons are there. */
 final class Subscriptions {
     private final Map<Class<?>, EventType> types = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Subscription>> byType = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<String>> byType = new ConcurrentHashMap<>();
     private final Map<String, Subscription> bySubscriberAndType = new ConcurrentHashMap<>();
 
     void add(Subscription subscription) {
@@ -20,15 +20,24 @@ final class Subscriptions {
                     .formatted(subscription.subscriber(), subscription.type().name(), before.id(), subscription.id()));
         }
         byType.computeIfAbsent(subscription.type().type(), type -> new CopyOnWriteArrayList<>())
-                .add(subscription);
+                .add(subscription.subscriber());
     }
 
     EventType typeOf(Class<?> type) {
         return types.computeIfAbsent(type, EventType::of);
     }
 
-    List<Subscription> of(Class<?> type) {
+    /** Who gets events of that type. */
+    List<String> subscribersOf(Class<?> type) {
         return byType.getOrDefault(type, List.of());
+    }
+
+    List<String> subscribers() {
+        return byType.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Nullable

@@ -3,7 +3,6 @@ package dev.banyan.runtime.events;
 import dev.banyan.runtime.data.CommittedTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,21 +11,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class TransactionOutbox implements TransactionSynchronization, Ordered {
     private final PublicationStore store;
     private final Dispatcher dispatcher;
-    private final DeliveryContext contexts;
-    private final List<PendingPublication> pending = new ArrayList<>();
-    private List<Long> positions = List.of();
-    private @Nullable String context;
+    private final List<PendingEvent> pending = new ArrayList<>();
+    private List<WrittenPublication> publications = List.of();
     private boolean written;
 
-    private TransactionOutbox(PublicationStore store, Dispatcher dispatcher, DeliveryContext contexts) {
+    private TransactionOutbox(PublicationStore store, Dispatcher dispatcher) {
         this.store = store;
         this.dispatcher = dispatcher;
-        this.contexts = contexts;
     }
 
     /** The current transaction's outbox; throws when there is no transaction that writes. */
-    static TransactionOutbox current(
-            Object what, PublicationStore store, Dispatcher dispatcher, DeliveryContext contexts) {
+    static TransactionOutbox current(Object what, PublicationStore store, Dispatcher dispatcher) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "%s was published outside a transaction: an event tells of a change, and is kept with it"
@@ -47,7 +42,7 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
                 return outbox;
             }
         }
-        var outbox = new TransactionOutbox(store, dispatcher, contexts);
+        var outbox = new TransactionOutbox(store, dispatcher);
         TransactionSynchronizationManager.registerSynchronization(outbox);
         return outbox;
     }
@@ -57,15 +52,15 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
                 .formatted(what.getClass().getSimpleName()));
     }
 
-    void add(PendingPublication publication) {
-        pending.add(publication);
+    void add(PendingEvent event) {
+        pending.add(event);
     }
 
     /** Forgets timers scheduled earlier in this transaction. */
     boolean removeTimers(String type, String key) {
-        return pending.removeIf(row -> row.due() != null
-                && row.type().name().equals(type)
-                && row.lane().key().equals(key));
+        return pending.removeIf(event -> event.due() != null
+                && event.type().name().equals(type)
+                && event.key().equals(key));
     }
 
     @Override
@@ -77,15 +72,12 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
     public void beforeCommit(boolean readOnly) {
         written = true;
         if (!pending.isEmpty()) {
-            context = contexts.capture();
-            positions = store.write(pending, context);
+            publications = store.write(pending);
         }
     }
 
     @Override
     public void afterCommit() {
-        for (int i = 0; i < positions.size(); i++) {
-            dispatcher.accept(pending.get(i), positions.get(i), context);
-        }
+        publications.forEach(dispatcher::accept);
     }
 }

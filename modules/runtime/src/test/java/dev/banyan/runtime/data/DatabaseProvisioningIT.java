@@ -71,7 +71,7 @@ class DatabaseProvisioningIT {
     void aRefusedLoginIsToldInOneSentence() throws Exception {
         var roles = provisioning(owner).provision(MODULES);
         execute("ALTER ROLE %s NOLOGIN".formatted(roles.login()));
-        assertThatThrownBy(() -> ModuleDataSource.open(withParameter(), roles, pool(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> open(withParameter(), roles, Duration.ofMinutes(1)))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("admits its owner 'postgres', but not '%s'".formatted(roles.login()))
                 .hasMessageContaining("is not permitted to log in")
@@ -95,15 +95,13 @@ class DatabaseProvisioningIT {
         assertThatThrownBy(() -> new DatabaseProvisioning(owner, another).provision(MODULES))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("another banyan.secret");
-        assertThatCode(() -> ModuleDataSource.open(owner, roles, pool(Duration.ofMinutes(1)))
-                        .close())
-                .doesNotThrowAnyException();
+        assertThatCode(() -> open(owner, roles, Duration.ofMinutes(1)).close()).doesNotThrowAnyException();
     }
 
     @Test
     void aServerThatFallsSilentIsGivenUp() throws Exception {
         var roles = provisioning(owner).provision(MODULES);
-        try (var source = ModuleDataSource.open(owner, roles, pool(Duration.ofSeconds(1)))) {
+        try (var source = open(owner, roles, Duration.ofSeconds(1))) {
             source.whileOpening(() -> assertThatThrownBy(() -> sleepOn(source))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("I/O error"));
@@ -148,8 +146,10 @@ class DatabaseProvisioningIT {
         return new DatabaseOwner(owner.url() + "?sslpassword=hidden", owner.user(), owner.password(), false);
     }
 
-    private static DataProperties.Pool pool(Duration silence) {
-        return new DataProperties.Pool(1, Duration.ofSeconds(5), silence);
+    private static ModuleDataSource open(DatabaseOwner at, DatabaseRoles roles, Duration silence) {
+        var pool = new DataProperties.Pool(1, Duration.ofSeconds(5), silence);
+        var properties = new DataProperties(Path.of("unused"), pool, Duration.ofSeconds(10));
+        return ModuleDataSource.open(at, roles, properties, Instance.ofThisProcess());
     }
 
     private static DatabaseOwner owner() {

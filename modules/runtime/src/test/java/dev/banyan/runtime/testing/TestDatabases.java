@@ -33,7 +33,8 @@ public final class TestDatabases implements EnvironmentPostProcessor {
                                 "spring.datasource.username", Holder.SERVER.user(),
                                 "spring.datasource.password", Holder.SERVER.password(),
                                 "banyan.data-dir", temporaryDirectory(),
-                                "banyan.events.first-retry", "50ms")));
+                                "banyan.events.first-retry", "50ms",
+                                "banyan.events.heartbeat", "250ms")));
     }
 
     /** Makes an empty database and returns its URL. */
@@ -53,7 +54,7 @@ public final class TestDatabases implements EnvironmentPostProcessor {
         return Holder.SERVER;
     }
 
-    private static String temporaryDirectory() {
+    static String temporaryDirectory() {
         try {
             return Files.createTempDirectory("banyan-test-").toString();
         } catch (IOException failure) {

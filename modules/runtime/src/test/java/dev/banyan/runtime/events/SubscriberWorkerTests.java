@@ -3,44 +3,40 @@ package dev.banyan.runtime.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.kernel.Ids;
-import dev.banyan.runtime.events.DeliveryRunner.Outcome;
+import dev.banyan.runtime.events.LaneReader.Found;
+import dev.banyan.runtime.events.LaneReader.Look;
 import dev.banyan.runtime.events.Publication.Lane;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LaneWorkerTests {
+class SubscriberWorkerTests {
     private static final Lane LANE = new Lane("beta.plain", "alpha", "key");
 
-    private final Lanes lanes = new Lanes(2);
-    private final Semaphore permits = new Semaphore(1);
+    private final SubscriberLanes lanes = new SubscriberLanes(4, 1, self -> {});
     private final Surroundings host = new Surroundings();
 
     @Test
     void aLostHeadIsTriedASecondTime() {
         host.outcomes.addAll(List.of(Outcome.LOST, Outcome.COMPLETED));
-        host.heads.add(publication(1));
+        host.table.add(publication(1));
         work(publication(1));
         assertThat(host.delivered).containsExactly(1L, 1L);
     }
 
     @Test
-    void aHeadThatIsLostTwiceIsLeftAlone() {
-        host.outcomes.addAll(List.of(Outcome.LOST, Outcome.LOST));
-        host.heads.addAll(List.of(publication(1), publication(1)));
-        work(publication(1));
-        assertThat(host.delivered).containsExactly(1L, 1L);
-        assertThat(lanes.isEmpty()).isTrue();
+    void whatIsBehindAKnownHeadIsKnownToBeNext() {
+        host.outcomes.addAll(List.of(Outcome.COMPLETED, Outcome.COMPLETED, Outcome.COMPLETED));
+        work(publication(3), publication(5, 3L), publication(9, 7L));
+        assertThat(host.known).containsExactly(true, true, false);
     }
 
     @Test
-    void whatWasLeftToTheTableMeanwhileIsReadBeforeTheLaneCloses() {
+    void whatOthersHaveAddedIsReadBeforeTheLaneCloses() {
         host.outcomes.addAll(List.of(Outcome.COMPLETED, Outcome.COMPLETED));
-        host.heads.add(publication(2));
-        host.meanwhile = () -> lanes.readOn(LANE);
+        host.table.add(publication(2));
+        host.others = true;
         work(publication(1));
         assertThat(host.delivered).containsExactly(1L, 2L);
     }
@@ -50,14 +46,14 @@ class LaneWorkerTests {
         host.outcomes.add(Outcome.LOST);
         host.unreachable = new IllegalStateException("no database");
         work(publication(1));
-        assertClosedAndLeft();
+        assertLeftToTheTable();
     }
 
     @Test
     void aFailureThatCanNotBeNotedIsLeftToTheTable() {
         host.outcomes.add(Outcome.UNSETTLED);
         work(publication(1), publication(2));
-        assertClosedAndLeft();
+        assertLeftToTheTable();
     }
 
     @Test
@@ -70,32 +66,33 @@ class LaneWorkerTests {
 
     private void work(Publication... publications) {
         for (var publication : publications) {
-            lanes.offer(publication, lane -> {});
+            assertThat(lanes.offer(publication)).isTrue();
         }
-        new LaneWorker(LANE, lanes, permits, host).run();
-        assertThat(permits.availablePermits()).isOne();
+        new SubscriberWorker("beta.plain", lanes, new Pace(), host).run();
     }
 
-    private void assertClosedAndLeft() {
+    private void assertLeftToTheTable() {
         assertThat(host.pauses).isOne();
-        assertThat(host.left).containsExactly(LANE.subscriber());
         assertThat(lanes.isEmpty()).isTrue();
-        lanes.overflow(LANE.subscriber());
-        assertThat(lanes.canReadMore(LANE.subscriber())).isTrue();
+        assertThat(lanes.canReadMore()).isTrue();
     }
 
     private static Publication publication(long position) {
-        return new Publication(position, Ids.next(), LANE, "alpha.counted.v1", "{}", "event", null, 0);
+        return publication(position, null);
     }
 
-    private final class Surroundings implements LaneWorker.Host {
+    private static Publication publication(long position, @Nullable Long previous) {
+        return new Publication(position, Ids.next(), LANE, "alpha.counted.v1", "{}", "event", null, 0, previous, 0);
+    }
+
+    private final class Surroundings implements SubscriberWorker.Host {
         final List<Outcome> outcomes = new ArrayList<>();
-        final List<Publication> heads = new ArrayList<>();
+        final List<Publication> table = new ArrayList<>();
         final List<Long> delivered = new ArrayList<>();
-        final List<String> left = new ArrayList<>();
+        final List<Boolean> known = new ArrayList<>();
         int pauses;
         boolean running = true;
-        Runnable meanwhile = () -> {};
+        boolean others;
 
         @Nullable
         RuntimeException unreachable;
@@ -106,39 +103,42 @@ class LaneWorkerTests {
         }
 
         @Override
-        public Optional<Publication> head(Lane lane) {
+        public List<Found> read(List<Look> looks) {
             if (unreachable != null) {
                 throw unreachable;
             }
-            return heads.isEmpty() ? Optional.empty() : Optional.of(heads.removeFirst());
+            var found = List.copyOf(table);
+            table.clear();
+            return List.of(new Found(found, false));
         }
 
         @Override
-        public Outcome deliver(Publication publication) {
-            delivered.add(publication.position());
-            var then = meanwhile;
-            meanwhile = () -> {};
-            then.run();
-            return outcomes.removeFirst();
+        public boolean isShareable(Publication publication) {
+            return true;
         }
 
         @Override
-        public void turned(Lane lane) {}
+        public List<Outcome> deliver(List<Publication> publications, boolean knownHeads) {
+            publications.forEach(publication -> delivered.add(publication.position()));
+            known.add(knownHeads);
+            return List.of(outcomes.removeFirst());
+        }
+
+        @Override
+        public boolean hasOthers() {
+            return others;
+        }
+
+        @Override
+        public void turned(SubscriberLanes lanes) {}
 
         @Override
         public void retryLater() {}
 
         @Override
         public void pauseAfterFailure() {
-            assertThat(permits.availablePermits()).as("others may go on").isOne();
             assertThat(lanes.isEmpty()).as("nobody else takes the lane").isFalse();
             pauses++;
-        }
-
-        @Override
-        public void leaveToTable(String subscriber) {
-            assertThat(lanes.isEmpty()).as("closed first").isTrue();
-            left.add(subscriber);
         }
     }
 }

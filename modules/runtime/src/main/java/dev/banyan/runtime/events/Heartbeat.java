@@ -1,0 +1,113 @@
+package dev.banyan.runtime.events;
+
+import dev.banyan.runtime.events.Leases.Other;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps this instance's lease, and takes over what instances without one have left. */
+final class Heartbeat {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final Leases leases;
+    private final PublicationStore store;
+    private final Duration interval;
+    private final Runnable tookOver;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+    private volatile boolean others;
+    private volatile long renewed;
+    private boolean failing;
+
+    /** @param tookOver told that there is something to read */
+    Heartbeat(Leases leases, PublicationStore store, Duration interval, Runnable tookOver) {
+        this.leases = leases;
+        this.store = store;
+        this.interval = interval;
+        this.tookOver = tookOver;
+    }
+
+    /**
+     * Begins the lease and takes over what has been left. Where others are at work this returns only after they have had the time to
+     * learn of this instance: from then on each looks for what the other has left to it.
+     */
+    void start() {
+        wakeUp.drainPermits();
+        beat();
+        if (others) {
+            LockSupport.parkNanos(interval.multipliedBy(3).toNanos());
+        }
+        var beating = Thread.ofVirtual().name("heartbeat").unstarted(this::run);
+        thread = beating;
+        beating.start();
+    }
+
+    /** Stops beating, and ends the lease. */
+    void stop() {
+        var beating = thread;
+        thread = null;
+        wakeUp.release();
+        Threads.await(beating);
+        try {
+            leases.release();
+        } catch (RuntimeException unreachable) {
+            LOG.info("The lease could not be ended, it ends by itself: {}", unreachable.toString());
+        }
+    }
+
+    /** Whether other instances are at work, or may be: nobody could be asked lately. */
+    boolean hasOthers() {
+        return others || System.nanoTime() - renewed > interval.multipliedBy(2).toNanos();
+    }
+
+    private void run() {
+        while (Thread.currentThread().equals(thread)) {
+            try {
+                if (wakeUp.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                beat();
+                failing = false;
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException failure) {
+                if (!failing && Thread.currentThread().equals(thread)) {
+                    LOG.warn("The lease can't be renewed, trying again: {}", failure.toString());
+                }
+                failing = true;
+            }
+        }
+    }
+
+    private void beat() {
+        long before = System.nanoTime();
+        var instances = leases.renew();
+        others = instances.stream().anyMatch(Other::isAlive);
+        renewed = before;
+        var gone = ids(instances, other -> !other.isAlive());
+        if (!gone.isEmpty()) {
+            leases.end(gone);
+            takeOver(gone);
+            leases.forget(ids(instances, other -> !other.isAlive() && other.isPast()));
+        }
+    }
+
+    private void takeOver(List<UUID> gone) {
+        int taken = store.takeOver(gone);
+        if (taken > 0) {
+            LOG.info("Took over {} events of an instance that is gone", taken);
+            tookOver.run();
+        }
+    }
+
+    private static List<UUID> ids(List<Other> instances, Predicate<Other> which) {
+        return instances.stream().filter(which).map(Other::id).toList();
+    }
+}

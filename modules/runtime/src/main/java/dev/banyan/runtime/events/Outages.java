@@ -1,0 +1,25 @@
+package dev.banyan.runtime.events;
+
+import dev.banyan.kernel.ModuleUnavailableException;
+import java.sql.SQLTransientException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Failures that say nothing against the event: a module, the database or a connection was away, or somebody else was quicker. */
+final class Outages {
+    private Outages() {}
+
+    static boolean caused(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ModuleUnavailableException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLTransientException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.banyan.runtime.testing;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/** Starts the module tests' application as often as wanted on one database, all in this JVM. */
+public final class SecondInstance {
+    private SecondInstance() {}
+
+    /** One more instance on the database at {@code url}; the caller closes it. */
+    public static ConfigurableApplicationContext start(String url) {
+        var server = TestDatabases.server();
+        return new SpringApplicationBuilder(ClassUtils.resolveClassName("dev.banyan.TestApplication", null))
+                .properties(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=" + server.user(),
+                        "spring.datasource.password=" + server.password(),
+                        "banyan.secret=one secret for all instances of a test",
+                        "banyan.data-dir=" + TestDatabases.temporaryDirectory(),
+                        "banyan.events.first-retry=50ms",
+                        "banyan.events.heartbeat=250ms",
+                        "server.port=0")
+                .run();
+    }
+}
