@@ -4,6 +4,7 @@ import dev.banyan.runtime.data.embedded.DataDirectory;
 import dev.banyan.runtime.data.embedded.EmbeddedServer;
 import dev.banyan.runtime.modules.HostedModules;
 import dev.banyan.runtime.security.Sealer;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,6 +60,12 @@ class DataAutoConfiguration {
     @Bean
     DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules, Sealer sealer) {
         return new DatabaseProvisioning(owner, sealer).provision(modules.names());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Clock.class)
+    DatabaseClock clock() {
+        return new DatabaseClock(Clock.systemUTC());
     }
 
     @Bean

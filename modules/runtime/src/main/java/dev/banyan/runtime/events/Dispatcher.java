@@ -49,7 +49,8 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
         this.properties = properties;
         this.desks = new Desks(properties, this::startWorker);
         this.backlog = new BacklogReader(database.queries(), desks);
-        this.heartbeat = new Heartbeat(database.leases(), store, properties.heartbeat(), backlog::readAll);
+        this.heartbeat =
+                new Heartbeat(database.leases(), store, properties.heartbeat(), database.clock(), backlog::readAll);
     }
 
     /** Hands over a publication whose transaction was committed. Never blocks; what can't be taken now is found in the table. */

@@ -1,6 +1,7 @@
 package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.data.DataProperties;
+import dev.banyan.runtime.data.DatabaseClock;
 import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.data.TransactionOpening;
 import dev.banyan.runtime.json.ContractJson;
@@ -68,12 +69,14 @@ class EventsAutoConfiguration {
             TransactionTemplate transactions,
             PlatformTransactionManager transactionManager,
             Instance instance,
-            DataProperties data) {
+            DataProperties data,
+            ObjectProvider<DatabaseClock> clock) {
         return new EventDatabase(
                 new PublicationQueries(jdbc, transactions, instance.id()),
                 new LaneReader(jdbc, transactions, instance.id()),
                 new Leases(jdbc, transactions, instance, data.lease()),
-                transactionManager);
+                transactionManager,
+                time -> clock.ifAvailable(adjusted -> adjusted.observe(time)));
     }
 
     @Bean

@@ -2,11 +2,13 @@ package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.events.Leases.Other;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,17 +22,22 @@ final class Heartbeat {
     private final PublicationStore store;
     private final Duration interval;
     private final Runnable tookOver;
+    private final Consumer<Instant> clock;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean others;
     private volatile long renewed;
     private boolean failing;
 
-    /** @param tookOver told that there is something to read */
-    Heartbeat(Leases leases, PublicationStore store, Duration interval, Runnable tookOver) {
+    /**
+     * @param clock told the database's time, now and then
+     * @param tookOver told that there is something to read
+     */
+    Heartbeat(Leases leases, PublicationStore store, Duration interval, Consumer<Instant> clock, Runnable tookOver) {
         this.leases = leases;
         this.store = store;
         this.interval = interval;
+        this.clock = clock;
         this.tookOver = tookOver;
     }
 
@@ -88,7 +95,9 @@ final class Heartbeat {
 
     private void beat() {
         long before = System.nanoTime();
-        var instances = leases.renew();
+        var beat = leases.renew();
+        clock.accept(beat.databaseTime());
+        var instances = beat.others();
         others = instances.stream().anyMatch(Other::isAlive);
         renewed = before;
         var gone = ids(instances, other -> !other.isAlive());

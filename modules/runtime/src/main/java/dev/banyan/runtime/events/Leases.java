@@ -2,7 +2,10 @@ package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.data.Instance;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,16 +32,19 @@ final class Leases {
      */
     record Other(UUID id, boolean isAlive, boolean isPast) {}
 
-    /** Renews this instance's lease, or begins it, and tells of the others. */
-    List<Other> renew() {
-        var others = transactions.execute(status -> {
+    /** What a renewal tells: the database's time, and the other instances. */
+    record Beat(Instant databaseTime, List<Other> others) {}
+
+    /** Renews this instance's lease, or begins it. */
+    Beat renew() {
+        var beat = transactions.execute(status -> {
             jdbc.execute("SET LOCAL synchronous_commit = off");
             jdbc.update("""
                     INSERT INTO runtime.instances AS i (id, name, lease_until)
                     VALUES (?, ?, clock_timestamp() + ? * interval '1 ms')
                     ON CONFLICT (id) DO UPDATE SET lease_until = EXCLUDED.lease_until
                     """, instance.id(), instance.name(), lease.toMillis());
-            return jdbc.query(
+            var others = jdbc.query(
                     """
                     WITH connected AS MATERIALIZED (
                         SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database())
@@ -52,8 +58,10 @@ final class Leases {
                     instance.name(),
                     lease.toMillis(),
                     instance.id());
+            var now = jdbc.queryForObject("SELECT clock_timestamp()", OffsetDateTime.class);
+            return new Beat(Objects.requireNonNull(now).toInstant(), others);
         });
-        return others == null ? List.of() : others;
+        return Objects.requireNonNull(beat);
     }
 
     /** Ends the leases of instances that are not alive, so that nobody gives them anything to do. One that is alive after all renews its own. */
