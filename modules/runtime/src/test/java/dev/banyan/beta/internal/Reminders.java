@@ -30,4 +30,9 @@ public class Reminders {
     void on(Reminder reminder) {
         seen.add("reminder", reminder.key(), reminder.n());
     }
+
+    @ApplicationModuleListener(id = "beta.hear-echo")
+    void on(Echoed event) {
+        seen.add("echo", event.key(), event.n());
+    }
 }
