@@ -18,6 +18,7 @@ final class ServerInItsOwnProcess {
     static Process start(Path dataDirectory) throws IOException {
         var process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerInItsOwnProcess.class.getName(),
