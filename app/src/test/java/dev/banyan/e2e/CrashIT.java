@@ -18,11 +18,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The jar is killed with {@code -9} again and again while people order; after the last restart it settles by itself, and
  * everything holds. {@code -Dbanyan.crash.kills} and {@code -Dbanyan.crash.seed} change the run.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final int KILLS = Integer.getInteger("banyan.crash.kills", 5);
     private static final int BUYERS = 6;
