@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
             "banyan.payments.call-timeout=1s",
             "banyan.payments.patience=100ms",
             "banyan.payments.authorization-deadline=5s",
-            "banyan.payments.pending-deadline=2s",
+            "banyan.payments.pending-deadline=5s",
             "banyan.payments.first-pause=50ms",
             "banyan.payments.longest-pause=400ms",
             "banyan.payments.webhook-wait=3s",
