@@ -81,7 +81,7 @@ class OrderRecords {
                 .single();
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public String plan(String sql) {
         jdbc.sql("SET LOCAL enable_seqscan = off").update();
         return String.join("\n", jdbc.sql("EXPLAIN " + sql).query(String.class).list());

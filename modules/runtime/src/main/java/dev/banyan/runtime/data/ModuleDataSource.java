@@ -79,7 +79,7 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
                     "JDBC outside a transaction is refused: a module's SQL runs under the module's role, "
                             + "which a transaction sets. Annotate the method with @Transactional.");
         }
-        return super.getConnection();
+        return RoleConnection.of(super.getConnection());
     }
 
     @Override

@@ -36,7 +36,12 @@ final class ModuleTransactionManager extends JdbcTransactionManager {
         var name = definition.getName();
         var module = name == null ? ModuleName.RUNTIME : ModuleName.ofQualified(name);
         var setRole = "SET LOCAL ROLE " + DatabaseRoles.quoted(roles.of(module));
-        opening.open(connection, setRole, module, definition.isReadOnly());
+        boolean readOnly = definition.isReadOnly();
+        RoleConnection.begin(
+                connection,
+                setRole,
+                readOnly && definition.getIsolationLevel() == TransactionDefinition.ISOLATION_DEFAULT);
+        opening.open(connection, module, readOnly);
     }
 
     @Override

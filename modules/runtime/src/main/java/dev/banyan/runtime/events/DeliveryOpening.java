@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.springframework.transaction.TransactionDefinition;
 
-/** Sets the module's role and, where events are being delivered, takes their publications in the same round trip. */
+/** Takes the publications of the events that are being delivered, in the round trip that opens the transaction. */
 final class DeliveryOpening implements TransactionOpening {
     private final int timeout;
 
@@ -19,20 +19,16 @@ final class DeliveryOpening implements TransactionOpening {
     }
 
     @Override
-    public void open(Connection connection, String setRole, String module, boolean readOnly) throws SQLException {
+    public void open(Connection connection, String module, boolean readOnly) throws SQLException {
         var delivery = Delivery.current();
         if (delivery == null || readOnly || !delivery.takenBy(module)) {
-            try (var statement = connection.prepareStatement(setRole)) {
-                statement.execute();
-            }
             return;
         }
-        try (var statement = connection.prepareStatement(setRole + "; SELECT * FROM runtime.take(?, ?, ?)")) {
+        try (var statement = connection.prepareStatement("SELECT * FROM runtime.take(?, ?, ?)")) {
             statement.setArray(
                     1, connection.createArrayOf("bigint", delivery.positions().toArray()));
             statement.setObject(2, delivery.claim());
             statement.setInt(3, timeout);
-            statement.execute();
             delivery.taken(taken(statement));
         }
         if (delivery.state() == Delivery.State.LOST) {
@@ -51,8 +47,7 @@ final class DeliveryOpening implements TransactionOpening {
 
     private static Set<Long> taken(PreparedStatement statement) throws SQLException {
         var taken = new HashSet<Long>();
-        statement.getMoreResults();
-        try (var rows = statement.getResultSet()) {
+        try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 taken.add(rows.getLong(1));
             }

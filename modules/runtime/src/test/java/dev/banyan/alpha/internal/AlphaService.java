@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +47,16 @@ public class AlphaService {
 
     @Transactional
     public void inTransaction(Consumer<JdbcClient> action) {
+        action.accept(jdbc);
+    }
+
+    @Transactional(readOnly = true)
+    public void reading(Consumer<JdbcClient> action) {
+        action.accept(jdbc);
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void readingOneSnapshot(Consumer<JdbcClient> action) {
         action.accept(jdbc);
     }
 
