@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +31,7 @@ class ProductController {
     }
 
     @GetMapping("/api/products")
-    Page<ListedProduct> list(@ParameterObject @ModelAttribute ListingParameters parameters, PageRequest page) {
+    Page<ListedProduct> list(@ParameterObject ListingParameters parameters, PageRequest page) {
         return listings.page(parameters.filter(currencies), parameters.order(), page);
     }
 

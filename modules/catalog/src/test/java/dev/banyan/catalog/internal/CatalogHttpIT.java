@@ -203,6 +203,8 @@ class CatalogHttpIT extends CatalogIT {
                 "minPrice=-1",
                 "minPrice=2&maxPrice=1",
                 "currency=GBP",
+                "currency=EUR&currency=USD",
+                "q=tea&q=pot",
                 "category=Kitchen",
                 "category=a//b",
                 "maxPrice=1e9"

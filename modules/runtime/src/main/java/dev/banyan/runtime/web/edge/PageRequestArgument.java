@@ -1,5 +1,7 @@
 package dev.banyan.runtime.web.edge;
 
+import static dev.banyan.runtime.web.QueryParameters.single;
+
 import dev.banyan.runtime.web.InvalidRequestException;
 import dev.banyan.runtime.web.PageRequest;
 import java.util.regex.Pattern;
@@ -39,16 +41,5 @@ final class PageRequestArgument implements HandlerMethodArgumentResolver {
             throw InvalidRequestException.field("limit", "out-of-range", "is a number from 1 to " + MAX_LIMIT);
         }
         return limit;
-    }
-
-    private static @Nullable String single(NativeWebRequest request, String name) {
-        var values = request.getParameterValues(name);
-        if (values == null) {
-            return null;
-        }
-        if (values.length != 1) {
-            throw InvalidRequestException.field(name, "invalid", "is given more than once");
-        }
-        return values[0];
     }
 }
