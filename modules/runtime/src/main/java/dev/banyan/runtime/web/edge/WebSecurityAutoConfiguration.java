@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -54,6 +55,12 @@ class WebSecurityAutoConfiguration {
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter writer) {
         return (request, response, failure) -> writer.write(request, response, Problems.rejected());
+    }
+
+    /** Observing each filter is switched off, and costs nothing only this way. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** There are no passwords to be checked here; its presence keeps Boot from making up a user. */
