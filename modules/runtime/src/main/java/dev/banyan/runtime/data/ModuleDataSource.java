@@ -13,6 +13,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * run without a module's role, so it is refused here with a sentence before PostgreSQL refuses it with an error.
  */
 final class ModuleDataSource extends DelegatingDataSource implements AutoCloseable {
+    /** The rest is made when it is needed: a connection's password exchange is slow as long as the JVM is cold. */
+    private static final int IDLE = 4;
+
     private final ThreadLocal<Boolean> opening = ThreadLocal.withInitial(() -> false);
     private final HikariDataSource pool;
 
@@ -47,6 +50,7 @@ final class ModuleDataSource extends DelegatingDataSource implements AutoCloseab
         config.setUsername(roles.login());
         config.setPassword(roles.loginPassword());
         config.setMaximumPoolSize(pool.size());
+        config.setMinimumIdle(Math.min(pool.size(), IDLE));
         config.setConnectionTimeout(pool.timeout().toMillis());
         config.setAutoCommit(false);
         config.addDataSourceProperty(
