@@ -23,12 +23,14 @@ class CartCheckout {
     FrozenCart freeze(FreezeCart command) {
         var access = CartAccess.of(command.userId(), command.cartToken());
         boolean fresh = checkouts.freeze(command.cartId(), access, command.orderId());
-        var cart = carts.find(command.cartId(), access).orElseThrow(() -> new CartNotFoundException(command.cartId()));
+        var claimed = carts.find(command.cartId(), access, command.orderId())
+                .orElseThrow(() -> new CartNotFoundException(command.cartId()));
+        var cart = claimed.cart();
         if (!cart.isHeldBy(command.orderId())) {
             cart.requireOpen();
             throw new CartInCheckoutException(cart.id());
         }
-        if (fresh && checkouts.isReleased(command.orderId())) {
+        if (fresh && claimed.released()) {
             throw new CartInCheckoutException(cart.id());
         }
         return frozen(cart);

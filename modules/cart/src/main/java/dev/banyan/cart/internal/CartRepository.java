@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class CartRepository {
-    private static final String CART = """
+    private static final String COLUMNS = """
             SELECT id, currency, state, order_id, version,
                    ARRAY (SELECT sku FROM cart.lines WHERE cart_id = carts.id ORDER BY added_at, sku) AS skus,
                    ARRAY (SELECT quantity FROM cart.lines WHERE cart_id = carts.id ORDER BY added_at, sku) AS quantities
-              FROM cart.carts
             """;
+    private static final String CART = COLUMNS + " FROM cart.carts ";
 
     private final JdbcClient jdbc;
 
@@ -50,6 +50,21 @@ class CartRepository {
                 .param("userId", access.userId())
                 .param("tokenHash", access.tokenHash())
                 .query(CartRepository::cart)
+                .optional();
+    }
+
+    /** The cart, and whether {@code order} has released its own. Ask after a freeze: what that locked can't be released meanwhile. */
+    Optional<Claimed> find(UUID id, CartAccess access, UUID order) {
+        return jdbc.sql(COLUMNS + """
+                     , EXISTS (SELECT FROM cart.released_checkouts WHERE order_id = :order) AS released
+                  FROM cart.carts
+                 WHERE id = :id AND (owner_id = :userId::uuid OR token_hash = :tokenHash::text)
+                """)
+                .param("order", order)
+                .param("id", id)
+                .param("userId", access.userId())
+                .param("tokenHash", access.tokenHash())
+                .query((row, index) -> new Claimed(cart(row, index), row.getBoolean("released")))
                 .optional();
     }
 
@@ -137,4 +152,7 @@ class CartRepository {
                 row.getLong("version"),
                 lines);
     }
+
+    /** A cart that an order wants. */
+    record Claimed(Cart cart, boolean released) {}
 }

@@ -28,14 +28,6 @@ class CheckoutRepository {
                 == 1;
     }
 
-    /** Whether the order has released its cart. Ask after {@link #freeze}: what it locked can't be released meanwhile. */
-    boolean isReleased(UUID order) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM cart.released_checkouts WHERE order_id = :order)")
-                .param("order", order)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Opens the cart if this order holds it. The row is locked in any case: a freeze on its way has to come before or after. */
     void release(UUID cart, UUID order) {
         jdbc.sql("""
