@@ -19,6 +19,15 @@ class PaymentRepository {
             p.id, p.order_id, p.provider, p.method, p.amount, p.currency, p.state, p.goal, p.stray, p.releases,
             p.reference, p.captured, p.refunded, p.refunding, p.tries, p.deadline""";
 
+    private static final String UPDATE = """
+            UPDATE payments.payments
+               SET state = :state, goal = :goal, stray = :stray, releases = :releases,
+                   reference = :reference, captured = :captured, refunded = :refunded, refunding = :refunding,
+                   tries = :tries, deadline = :deadline,
+                   token = CASE WHEN :state = 'PENDING' THEN token END
+             WHERE id = :paymentId
+            """;
+
     private final JdbcClient jdbc;
 
     PaymentRepository(JdbcClient jdbc) {
@@ -75,14 +84,17 @@ class PaymentRepository {
 
     /** Stores how far a locked payment is. The card's token goes when its authorization is decided. */
     void update(Payment payment) {
+        update(payment, null);
+    }
+
+    /** {@link #update(Payment)}, and notes the attempt that came before it. */
+    void update(Payment payment, @Nullable Attempt attempt) {
         var standing = payment.standing();
-        int rows = jdbc.sql("""
-                        UPDATE payments.payments
-                           SET state = :state, goal = :goal, stray = :stray, releases = :releases,
-                               reference = :reference, captured = :captured, refunded = :refunded, refunding = :refunding, tries = :tries, deadline = :deadline,
-                               token = CASE WHEN :state = 'PENDING' THEN token END
-                         WHERE id = :id
-                        """)
+        var statement = attempt == null
+                ? jdbc.sql(UPDATE)
+                : AttemptRepository.bind(
+                        jdbc.sql("WITH attempt AS (" + AttemptRepository.ADD + ") " + UPDATE), attempt);
+        int rows = statement
                 .param("state", standing.state().name())
                 .param("goal", standing.goal().name())
                 .param("stray", standing.stray())
@@ -93,7 +105,7 @@ class PaymentRepository {
                 .param("refunding", standing.balance().refunding())
                 .param("tries", standing.tries())
                 .param("deadline", timestamp(standing.deadline()))
-                .param("id", payment.details().id())
+                .param("paymentId", payment.details().id())
                 .update();
         if (rows != 1) {
             throw new IllegalStateException(

@@ -21,19 +21,13 @@ class ProviderResults {
 
     private final PaymentRepository payments;
     private final RefundRepository refunds;
-    private final AttemptRepository attempts;
     private final FollowUps followUps;
     private final PaymentsProperties properties;
 
     ProviderResults(
-            PaymentRepository payments,
-            RefundRepository refunds,
-            AttemptRepository attempts,
-            FollowUps followUps,
-            PaymentsProperties properties) {
+            PaymentRepository payments, RefundRepository refunds, FollowUps followUps, PaymentsProperties properties) {
         this.payments = payments;
         this.refunds = refunds;
-        this.attempts = attempts;
         this.followUps = followUps;
         this.properties = properties;
     }
@@ -43,10 +37,8 @@ class ProviderResults {
         var payment = lock(task.orderId());
         var now = followUps.now();
         var event = apply(payment, task, answer, now);
-        if (!isMoreOfTheSame(payment, task, answer)) {
-            attempts.add(Attempt.of(task, answer, now));
-        }
-        finish(payment, event);
+        payments.update(payment, isMoreOfTheSame(payment, task, answer) ? null : Attempt.of(task, answer, now));
+        announce(payment, event);
     }
 
     /** The answer hasn't come yet. Should it never come, because the process dies, its outcome is asked for. */
@@ -84,6 +76,10 @@ class ProviderResults {
 
     private void finish(Payment payment, Optional<Record> event) {
         payments.update(payment);
+        announce(payment, event);
+    }
+
+    private void announce(Payment payment, Optional<Record> event) {
         event.ifPresent(followUps::publish);
         followUps.after(payment);
     }
