@@ -66,7 +66,7 @@ class OrderRepository {
                 .orElseThrow(() -> new OrderNotFoundException(id));
     }
 
-    /** Writes what changed, if anything did; whoever waits for this order learns of it at commit. */
+    /** Writes what changed, if anything did; whoever waits for this order learns of it at commit. Nobody waits for its payment's state alone. */
     void save(Order order) {
         if (order.log().isEmpty()) {
             return;
@@ -99,7 +99,9 @@ class OrderRepository {
             throw new OptimisticLockingFailureException(
                     "Order %s was changed meanwhile".formatted(order.terms().id()));
         }
-        changes.announceAfterCommit(order.terms().id());
+        if (history.stream().anyMatch(entry -> entry.kind() != HistoryEntry.Kind.PAYMENT)) {
+            changes.announceAfterCommit(order.terms().id());
+        }
     }
 
     private static @Nullable String[] column(
