@@ -9,29 +9,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same statements and commits as one order's, through plain JDBC on one connection, one after the other: what PostgreSQL and the driver cost
- * when there is no shop around them. Ids, references and hashes are new in each round; all statements are prepared once.
+ * when there is no shop around them. Ids, references, hashes and the locks of event keys are new in each round, and the SKU is another one, as with
+ * shoppers of many products; all statements are prepared once.
  */
 final class Floor implements Load.Operation, AutoCloseable {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b|(?<=_)[0-9a-f]{32}\\b");
+    private static final Pattern SKU = Pattern.compile("BENCH-\\d+");
+    private static final Pattern LOCK = Pattern.compile("-?\\d+");
     private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
     private static final String TAKE = "runtime.take(";
     private static final String PUBLISH = "runtime.publish(";
 
     private final Connection connection;
     private final SqlTrace trace;
+    private final List<String> skus;
     private final List<Long> taken;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Floor(Connection connection, SqlTrace trace) throws SQLException {
+    /** @param skus those in stock */
+    Floor(Connection connection, SqlTrace trace, List<String> skus) throws SQLException {
         this.connection = connection;
         this.trace = trace;
+        this.skus = skus;
         this.taken = trace.transactions().stream()
                 .flatMap(List::stream)
                 .filter(statement -> statement.sql().contains(TAKE))
@@ -66,6 +73,10 @@ final class Floor implements Load.Operation, AutoCloseable {
         for (int i = 0; i < statement.parameters().size(); i++) {
             ready.setString(i + 1, renewed(statement.parameters().get(i), ids));
         }
+        if (sql.contains(PUBLISH)) {
+            ready.setString(
+                    1, withOtherLocks(String.valueOf(statement.parameters().getFirst()), ids));
+        }
         if (sql.contains(TAKE)) {
             int rank = taken.indexOf(
                     Long.valueOf(String.valueOf(statement.parameters().getFirst())));
@@ -82,10 +93,23 @@ final class Floor implements Load.Operation, AutoCloseable {
         }
     }
 
-    private static @Nullable String renewed(@Nullable String value, Map<String, String> ids) {
-        return value == null
-                ? null
-                : ID.matcher(value).replaceAll(id -> ids.computeIfAbsent(id.group(), same -> fresh(id)));
+    private @Nullable String renewed(@Nullable String value, Map<String, String> ids) {
+        if (value == null) {
+            return null;
+        }
+        var renewed = ID.matcher(value).replaceAll(id -> ids.computeIfAbsent(id.group(), same -> fresh(id)));
+        return SKU.matcher(renewed).replaceAll(sku -> ids.computeIfAbsent(sku.group(), same -> anySku()));
+    }
+
+    private String anySku() {
+        return skus.get(ThreadLocalRandom.current().nextInt(skus.size()));
+    }
+
+    private static String withOtherLocks(String locks, Map<String, String> ids) {
+        return LOCK.matcher(locks)
+                .replaceAll(lock -> ids.computeIfAbsent(
+                        lock.group(),
+                        same -> Long.toString(ThreadLocalRandom.current().nextLong())));
     }
 
     private static String fresh(MatchResult id) {

@@ -97,15 +97,17 @@ class ShopBenchmark {
             owner.execute("ALTER ROLE banyan_app RESET ALL");
             Files.writeString(work.resolve("order.sql"), describe(trace));
             report.order(trace, requests.get());
-            report.figures("Floor: the same SQL and commits, plain JDBC", replay(trace));
-            report.figures("Floor without `SET LOCAL ROLE`", replay(trace.withoutRoles()));
+            report.figures("Floor: the same SQL and commits, plain JDBC", replay(trace, catalogue.skus()));
+            report.figures("Floor without `SET LOCAL ROLE`", replay(trace.withoutRoles(), catalogue.skus()));
         }
     }
 
-    private Map<Integer, Figures> replay(SqlTrace trace) throws Exception {
+    private Map<Integer, Figures> replay(SqlTrace trace, List<String> skus) throws Exception {
         var figures = new LinkedHashMap<Integer, Figures>();
         for (int connections : CONNECTIONS) {
-            figures.put(connections, Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace)));
+            figures.put(
+                    connections,
+                    Load.run(connections, WARM_UP, DURATION, () -> new Floor(owner.connect(), trace, skus)));
         }
         return figures;
     }
