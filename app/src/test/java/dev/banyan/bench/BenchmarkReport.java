@@ -2,6 +2,7 @@ package dev.banyan.bench;
 
 import dev.banyan.bench.Load.Figures;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
 
 /** The figures of one run, as a page. */
 final class BenchmarkReport {
@@ -77,13 +79,13 @@ final class BenchmarkReport {
                 |---|---:|---:|---:|---:|
                 %s
                 Checkout as a share of the floor: %s. The floor is one order's statements and commits, recorded from PostgreSQL's log and replayed through plain JDBC with
-                prepared statements and new ids, one connection per client; without `SET LOCAL ROLE` it is what a pool for each module's role would reach. Every replay takes
-                the recorded order's one SKU and event keys, so at several connections the floor waits for its own locks, which shoppers of many products don't: compare it
-                with the checkout at one connection only.
+                prepared statements and new ids, one connection per client; without `SET LOCAL ROLE` it is what a pool for each module's role would reach. Each round takes
+                a SKU at random, as the shoppers do, and keys of its own. Each statement is a round trip of its own, while the shop sends some together.
 
                 ## One order
                 | | |
                 |---|---:|
+                %s
                 %s
                 ## Process
                 | | |
@@ -100,6 +102,7 @@ final class BenchmarkReport {
                         load(),
                         share(),
                         order,
+                        text("one-order.md"),
                         process));
     }
 
@@ -135,6 +138,10 @@ final class BenchmarkReport {
                         .map(line -> line.substring(line.indexOf(':') + 1).strip())
                         .findFirst()
                         .orElse("unknown");
+    }
+
+    private static String text(String name) throws IOException {
+        return new ClassPathResource(name, BenchmarkReport.class).getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static int processors() {
