@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ final class Floor implements Load.Operation, AutoCloseable {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b|(?<=_)[0-9a-f]{32}\\b");
     private static final Pattern SKU = Pattern.compile("BENCH-\\d+");
-    private static final Pattern LOCK = Pattern.compile("-?\\d+");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
     private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
     private static final String TAKE = "runtime.take(";
     private static final String PUBLISH = "runtime.publish(";
@@ -42,8 +44,7 @@ final class Floor implements Load.Operation, AutoCloseable {
         this.taken = trace.transactions().stream()
                 .flatMap(List::stream)
                 .filter(statement -> statement.sql().contains(TAKE))
-                .map(statement ->
-                        Long.valueOf(String.valueOf(statement.parameters().getFirst())))
+                .flatMap(Floor::positions)
                 .distinct()
                 .sorted()
                 .toList();
@@ -78,9 +79,11 @@ final class Floor implements Load.Operation, AutoCloseable {
                     1, withOtherLocks(String.valueOf(statement.parameters().getFirst()), ids));
         }
         if (sql.contains(TAKE)) {
-            int rank = taken.indexOf(
-                    Long.valueOf(String.valueOf(statement.parameters().getFirst())));
-            ready.setString(1, String.valueOf(rank < published.size() ? published.get(rank) : -1));
+            var now = positions(statement)
+                    .map(taken::indexOf)
+                    .map(rank -> String.valueOf(rank < published.size() ? published.get(rank) : -1))
+                    .collect(Collectors.joining(",", "{", "}"));
+            ready.setString(1, now);
         }
         if (ready.execute()) {
             try (var rows = ready.getResultSet()) {
@@ -91,6 +94,13 @@ final class Floor implements Load.Operation, AutoCloseable {
                 }
             }
         }
+    }
+
+    /** The positions that a delivery takes: the array that is the statement's first parameter. */
+    private static Stream<Long> positions(Statement take) {
+        return NUMBER.matcher(String.valueOf(take.parameters().getFirst()))
+                .results()
+                .map(number -> Long.valueOf(number.group()));
     }
 
     private @Nullable String renewed(@Nullable String value, Map<String, String> ids) {
@@ -106,7 +116,7 @@ final class Floor implements Load.Operation, AutoCloseable {
     }
 
     private static String withOtherLocks(String locks, Map<String, String> ids) {
-        return LOCK.matcher(locks)
+        return NUMBER.matcher(locks)
                 .replaceAll(lock -> ids.computeIfAbsent(
                         lock.group(),
                         same -> Long.toString(ThreadLocalRandom.current().nextLong())));
