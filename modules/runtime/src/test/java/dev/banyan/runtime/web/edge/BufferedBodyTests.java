@@ -3,6 +3,11 @@ package dev.banyan.runtime.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,17 +21,32 @@ class BufferedBodyTests {
     private static MockHttpServletRequest request(int length) {
         var request = new MockHttpServletRequest();
         var content = new byte[length];
-        java.util.Arrays.fill(content, (byte) length);
+        Arrays.fill(content, (byte) length);
         request.setContent(content);
         return request;
+    }
+
+    /** Nothing comes until content is set. */
+    private static MockHttpServletRequest announcing(long length) {
+        return new MockHttpServletRequest() {
+            @Override
+            public long getContentLengthLong() {
+                return length;
+            }
+
+            @Override
+            public ServletInputStream getInputStream() {
+                return getContentAsByteArray() == null ? new BrokenBody() : super.getInputStream();
+            }
+        };
     }
 
     private static byte[] read(int length, BodyBudget.Share memory) {
         return BufferedBody.of(BufferedBody.read(request(length), memory));
     }
 
-    private static void assertRefused(HttpStatus status, int length, BodyBudget.Share memory) {
-        assertThatThrownBy(() -> read(length, memory))
+    private static void assertRefused(HttpStatus status, HttpServletRequest request, BodyBudget.Share memory) {
+        assertThatThrownBy(() -> BufferedBody.read(request, memory))
                 .isInstanceOfSatisfying(
                         ResponseStatusException.class,
                         failure -> assertThat(failure.getStatusCode()).isEqualTo(status));
@@ -42,20 +62,27 @@ class BufferedBodyTests {
     }
 
     @Test
+    void refusesMoreThanTheLimitWithoutReadingIt() {
+        var unread = announcing(BufferedBody.LIMIT + 1L);
+        try (var memory = budget.share()) {
+            assertRefused(HttpStatus.CONTENT_TOO_LARGE, unread, memory);
+        }
+    }
+
+    @Test
     void refusesMoreThanTheLimitWithoutAnAnnouncement() {
-        var request = new MockHttpServletRequest() {
-            @Override
-            public long getContentLengthLong() {
-                return -1;
-            }
-        };
+        var request = announcing(-1);
         request.addHeader("Transfer-Encoding", "chunked");
         request.setContent(new byte[BufferedBody.LIMIT + 1]);
         try (var memory = new BodyBudget(2048).share()) {
-            assertThatThrownBy(() -> BufferedBody.read(request, memory))
-                    .isInstanceOfSatisfying(
-                            ResponseStatusException.class,
-                            failure -> assertThat(failure.getStatusCode()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE));
+            assertRefused(HttpStatus.CONTENT_TOO_LARGE, request, memory);
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheClientsFailure() {
+        try (var memory = budget.share()) {
+            assertRefused(HttpStatus.BAD_REQUEST, announcing(1), memory);
         }
     }
 
@@ -64,7 +91,7 @@ class BufferedBodyTests {
         try (var first = budget.share();
                 var second = budget.share()) {
             read(600_000, first);
-            assertRefused(HttpStatus.SERVICE_UNAVAILABLE, 600_000, second);
+            assertRefused(HttpStatus.SERVICE_UNAVAILABLE, request(600_000), second);
             assertThat(read(BodyBudget.FREE, second)).hasSize(BodyBudget.FREE);
         }
     }
@@ -75,9 +102,41 @@ class BufferedBodyTests {
             try (var memory = budget.share()) {
                 assertThat(read(900_000, memory)).hasSize(900_000);
             }
-            try (var memory = new BodyBudget(100).share()) {
-                assertRefused(HttpStatus.SERVICE_UNAVAILABLE, 900_000, memory);
+        }
+    }
+
+    @Test
+    void givesBackWhatARefusedBodyHadTaken() {
+        var small = new BodyBudget(100);
+        for (int i = 0; i < 5; i++) {
+            try (var memory = small.share()) {
+                assertRefused(HttpStatus.SERVICE_UNAVAILABLE, request(900_000), memory);
             }
+        }
+        try (var memory = small.share()) {
+            assertThat(read(100_000, memory)).hasSize(100_000);
+        }
+    }
+
+    private static final class BrokenBody extends ServletInputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("The client is gone");
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
         }
     }
 }
