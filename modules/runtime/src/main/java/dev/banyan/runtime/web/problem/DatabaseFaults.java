@@ -3,7 +3,6 @@ package dev.banyan.runtime.web.problem;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,21 +19,29 @@ final class DatabaseFaults {
     /** No lock in time, transaction ended by a time-out, server is a replica for now. */
     private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03", "25P04", "25006");
 
+    private static final int STATE = 5;
     private static final int MAX_CAUSES = 20;
 
     private DatabaseFaults() {}
 
+    /** PostgreSQL's own word, its SQL state, counts more than what it was translated to. */
     static boolean isTransient(Throwable failure) {
+        boolean passing = false;
         int depth = 0;
         for (var cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause(), depth++) {
-            if (isTransientItself(cause)) {
+            if (cause instanceof SQLTransientException) {
                 return true;
             }
+            var state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+            if (state != null && state.length() == STATE) {
+                return isTransient(state);
+            }
+            passing |= isTranslatedAsTransient(cause);
         }
-        return false;
+        return passing;
     }
 
-    private static boolean isTransientItself(Throwable cause) {
+    private static boolean isTranslatedAsTransient(Throwable cause) {
         return switch (cause) {
             case OptimisticLockingFailureException stale -> false;
             case ConcurrencyFailureException lock -> true;
@@ -43,15 +50,11 @@ final class DatabaseFaults {
             case DataAccessResourceFailureException unreachable -> true;
             case CannotCreateTransactionException noConnection -> true;
             case TransactionTimedOutException late -> true;
-            case SQLTransientException passing -> true;
-            case SQLException sql -> isTransient(sql.getSQLState());
             default -> false;
         };
     }
 
-    private static boolean isTransient(@Nullable String state) {
-        return state != null
-                && state.length() == 5
-                && (TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT_STATES.contains(state));
+    private static boolean isTransient(String state) {
+        return TRANSIENT_CLASSES.contains(state.substring(0, 2)) || TRANSIENT_STATES.contains(state);
     }
 }
