@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.banyan.orders.internal.OverdueSweep.Sweep;
@@ -33,6 +34,14 @@ class OverdueSweepTests {
     @Test
     void restsWhenThereIsNoMore() {
         assertThat(nextAfter(99, 99, 99)).isEqualTo(NOW.plusSeconds(10));
+    }
+
+    @Test
+    void leavesAloneWhatMayStillBeOnItsWay() {
+        nextAfter(0, 0, 0);
+        verify(checkouts).abandonOverdue(NOW.minusSeconds(60), 100);
+        verify(checkouts).forget(NOW.minus(Duration.ofHours(25)), 100);
+        verify(cancellation).requestOverdue(NOW.minus(Duration.ofMinutes(10)), 100);
     }
 
     private Instant nextAfter(int abandoned, int forgotten, int overdue) {
