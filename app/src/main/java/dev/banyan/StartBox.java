@@ -35,7 +35,7 @@ class StartBox {
     }
 
     private List<Line> lines(String url) {
-        var lines = new ArrayList<>(List.of(new Line("Shop", url + "/api/products"), new Line("API", url + "/docs")));
+        var lines = new ArrayList<>(List.of(new Line("Shop", url + "/docs"), new Line("API", url + "/v3/api-docs")));
         notices.orderedStream().map(StartNotice::lines).forEach(lines::addAll);
         lines.add(whereabouts.ofData());
         lines.add(new Line("Stop", "Ctrl-C"));

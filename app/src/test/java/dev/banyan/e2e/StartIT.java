@@ -28,7 +28,14 @@ class StartIT {
         assertThat(output)
                 .containsOnlyOnce("Banyan ")
                 .contains(
-                        "|  Shop ", "|  API ", "/docs ", "|  Data ", Shop.data().toString(), "|  Stop ", "Ctrl-C");
+                        "|  Shop ",
+                        "/docs ",
+                        "|  API ",
+                        "/v3/api-docs ",
+                        "|  Data ",
+                        Shop.data().toString(),
+                        "|  Stop ",
+                        "Ctrl-C");
         assertThat(output.lines()
                         .filter(line -> line.startsWith("|") || line.startsWith("+"))
                         .map(String::length))
