@@ -120,6 +120,18 @@ class StartIT {
         }
     }
 
+    /** A data directory without the shop's secret makes one of its own. */
+    @Test
+    void refusesAnotherSecret() throws IOException {
+        var owner = new EmbeddedOwner(Shop.data());
+        assertThat(Shop.process().isRunning()).isTrue();
+        assertRefused(
+                withDatabase(owner.url(), EmbeddedOwner.USER, owner.password()),
+                "This database was set up with another banyan.secret");
+        assertThat(Staff.of(Shop.http()).http().get("/api/admin/orders").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void refusesServerThatIsTooOld() throws IOException {
         try (var server = new ServerOfAnotherAge("15.4")) {
