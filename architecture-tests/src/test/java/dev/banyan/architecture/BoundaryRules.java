@@ -8,14 +8,19 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.banyan.kernel.Command;
 import dev.banyan.kernel.Query;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jmolecules.event.annotation.DomainEvent;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.modulith.events.Externalized;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -42,6 +47,27 @@ final class BoundaryRules {
             .resideInAPackage("dev.banyan.runtime.modules..")
             .because("a module's code reads as if it ran in one process");
 
+    static final ArchRule APIS_ARE_EXCHANGES = classes()
+            .that()
+            .resideInAPackage("dev.banyan.*")
+            .and()
+            .resideOutsideOfPackages("dev.banyan.kernel", "dev.banyan.runtime")
+            .and()
+            .areInterfaces()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .beAnnotatedWith(HttpExchange.class)
+            .because("what other modules call has to be found where it runs in another process");
+
+    static final ArchRule API_METHODS_ARE_EXCHANGES = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(HttpExchange.class)
+            .should()
+            .beMetaAnnotatedWith(HttpExchange.class)
+            .because("a method without a path works until its module moves out");
+
     static final ArchRule API_METHODS_ARE_QUERIES_OR_KEYED_COMMANDS = methods()
             .that()
             .areDeclaredInClassesThat()
@@ -63,6 +89,14 @@ final class BoundaryRules {
             .beAnnotatedWith(Externalized.class)
             .andShould(consistOfJdkTypes())
             .because("other modules and other languages read events by their stable names");
+
+    static final ArchRule EVENTS_ARE_NAMED_INTERFACES = classes()
+            .that()
+            .resideInAPackage(EVENTS)
+            .and()
+            .resideOutsideOfPackage("dev.banyan.runtime..")
+            .should(beInANamedInterface("events"))
+            .because("a module declares whose events it listens to by that name");
 
     static final ArchRule LISTENERS_ARE_DURABLE = methods()
             .that()
@@ -100,6 +134,16 @@ final class BoundaryRules {
                 method -> method.isAnnotatedWith(Query.class) || method.isAnnotatedWith(Command.class));
     }
 
+    private static ArchCondition<JavaClass> beInANamedInterface(String name) {
+        return condition("be in a package annotated @NamedInterface(\"%s\")".formatted(name), type -> {
+            var named = type.reflect().getPackage().getAnnotation(NamedInterface.class);
+            return named != null
+                    && Stream.of(named.name(), named.value())
+                            .flatMap(Arrays::stream)
+                            .anyMatch(name::equals);
+        });
+    }
+
     private static ArchCondition<JavaMethod> beListeners() {
         return condition(
                 "be package-private, return void and have an id",
@@ -134,14 +178,13 @@ final class BoundaryRules {
         }
     }
 
-    private static ArchCondition<JavaMethod> condition(
-            String description, java.util.function.Predicate<JavaMethod> holds) {
+    private static <T extends HasName.AndFullName> ArchCondition<T> condition(String description, Predicate<T> holds) {
         return new ArchCondition<>(description) {
             @Override
-            public void check(JavaMethod method, ConditionEvents violations) {
-                if (!holds.test(method)) {
+            public void check(T subject, ConditionEvents violations) {
+                if (!holds.test(subject)) {
                     violations.add(SimpleConditionEvent.violated(
-                            method, "%s should %s".formatted(method.getFullName(), description)));
+                            subject, "%s should %s".formatted(subject.getFullName(), description)));
                 }
             }
         };

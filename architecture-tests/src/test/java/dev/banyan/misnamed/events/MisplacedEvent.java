@@ -1,0 +1,3 @@
+package dev.banyan.misnamed.events;
+
+public record MisplacedEvent(String key) {}

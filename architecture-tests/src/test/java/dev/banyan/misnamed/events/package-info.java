@@ -1,0 +1,4 @@
+@NamedInterface("happenings")
+package dev.banyan.misnamed.events;
+
+import org.springframework.modulith.NamedInterface;
