@@ -14,7 +14,6 @@ import dev.banyan.payments.RefundRefusedException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One order's payment. Commands move its goal, the provider's outcomes its state; {@link Standing#next} tells what lies between the two.
@@ -24,25 +23,11 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 final class Payment {
     private final PaymentDetails details;
-    private PaymentState state;
-    private PaymentGoal goal;
-    private boolean stray;
-    private int releases;
-    private @Nullable String reference;
-    private Balance balance;
-    private int tries;
-    private @Nullable Instant deadline;
+    private Standing standing;
 
     Payment(PaymentDetails details, Standing standing) {
         this.details = details;
-        this.state = standing.state();
-        this.goal = standing.goal();
-        this.stray = standing.stray();
-        this.releases = standing.releases();
-        this.reference = standing.reference();
-        this.balance = standing.balance();
-        this.tries = standing.tries();
-        this.deadline = standing.deadline();
+        this.standing = standing;
     }
 
     PaymentDetails details() {
@@ -50,40 +35,38 @@ final class Payment {
     }
 
     Standing standing() {
-        return new Standing(state, goal, stray, releases, reference, balance, tries, deadline);
+        return standing;
     }
 
     NextStep next(Instant now) {
-        return standing().next(now);
+        return standing.next(now);
     }
 
     /** Asks for the amount to be taken; nothing when that was asked before, or the opposite. */
     void capture() {
-        if (goal == AUTHORIZE) {
-            goal = CAPTURE;
+        if (standing.goal() == AUTHORIZE) {
+            standing = standing.to(CAPTURE);
         }
     }
 
     /** Asks for everything to be given back, also what is decided later. */
     Optional<Record> cancel(Instant at) {
-        if (goal == CANCEL) {
+        if (standing.goal() == CANCEL) {
             return Optional.empty();
         }
-        goal = CANCEL;
-        tries = 0;
-        deadline = null;
-        return state == CAPTURED ? returnedIfNothing(at) : Optional.empty();
+        standing = standing.to(CANCEL).anew();
+        return standing.state() == CAPTURED ? returnedIfNothing(at) : Optional.empty();
     }
 
     /** The amount is held. Too late after a decline or a cancellation: it has to be released. */
     Optional<Record> authorized(String reference, Instant at) {
-        heard(reference);
-        switch (state) {
+        standing = standing.named(reference);
+        switch (standing.state()) {
             case PENDING -> {
-                become(AUTHORIZED);
-                return goal == CANCEL ? Optional.empty() : Optional.of(PaymentEvents.authorized(this, at));
+                standing = standing.become(AUTHORIZED);
+                return standing.goal() == CANCEL ? Optional.empty() : Optional.of(PaymentEvents.authorized(this, at));
             }
-            case DECLINED, VOIDED -> stray = true;
+            case DECLINED, VOIDED -> standing = standing.astray(true);
             case AUTHORIZED, CAPTURED -> {}
         }
         return Optional.empty();
@@ -91,35 +74,31 @@ final class Payment {
 
     /** The provider will decide later, and has until {@code until}. */
     void pending(String reference, Instant until) {
-        if (state == PENDING && this.reference == null) {
-            heard(reference);
-            deadline = goal == CANCEL ? null : until;
+        if (standing.state() == PENDING && standing.reference() == null) {
+            standing = standing.named(reference).until(standing.goal() == CANCEL ? null : until);
         }
     }
 
     /** The provider won't hold the amount. */
     Optional<Record> declined(Instant at) {
-        return state == PENDING ? Optional.of(ended(at)) : Optional.empty();
+        return standing.state() == PENDING ? Optional.of(ended(at)) : Optional.empty();
     }
 
     /** Nobody waits for the authorization any longer; should it be given yet, it is released. */
     Optional<Record> giveUp(Instant at) {
-        if (state != PENDING || goal == CANCEL || !standing().expired(at)) {
+        if (standing.state() != PENDING || standing.goal() == CANCEL || !standing.expired(at)) {
             return Optional.empty();
         }
-        become(VOIDED);
-        stray = true;
+        standing = standing.become(VOIDED).astray(true);
         return Optional.of(PaymentEvents.declined(this, "timeout", at));
     }
 
     /** The provider let go what it held, as the release with that number asked it to. */
     Optional<Record> released(int release, Instant at) {
-        if (release != releases) {
+        if (release != standing.releases()) {
             return Optional.empty();
         }
-        releases++;
-        stray = false;
-        tries = 0;
+        standing = standing.released();
         return releasedUnasked(at);
     }
 
@@ -128,20 +107,19 @@ final class Payment {
      * say when it is asked.
      */
     Optional<Record> releasedUnasked(Instant at) {
-        return state == PENDING || state == AUTHORIZED ? Optional.of(ended(at)) : Optional.empty();
+        return standing.state() == PENDING || standing.state() == AUTHORIZED
+                ? Optional.of(ended(at))
+                : Optional.empty();
     }
 
     /** The amount is ours. Too late after a decline or a cancellation: it goes back. */
     Optional<Record> captured(Instant at) {
-        if (state == CAPTURED) {
+        if (standing.state() == CAPTURED) {
             return Optional.empty();
         }
-        if (state != AUTHORIZED) {
-            goal = CANCEL;
-        }
-        balance = Balance.captured(details.amount().amount());
-        stray = false;
-        become(CAPTURED);
+        var goal = standing.state() == AUTHORIZED ? standing.goal() : CANCEL;
+        var balance = Balance.captured(details.amount().amount());
+        standing = standing.become(CAPTURED).to(goal).astray(false).with(balance);
         return goal == CANCEL ? returnedIfNothing(at) : Optional.of(PaymentEvents.captured(this, at));
     }
 
@@ -150,56 +128,50 @@ final class Payment {
      * more than that money is held: the next command to the provider will show.
      */
     Optional<Record> capturedUnasked(String reference, Instant at) {
-        return state == AUTHORIZED && goal == CAPTURE ? captured(at) : authorized(reference, at);
+        return isCapturing() ? captured(at) : authorized(reference, at);
     }
 
     /** The provider won't let us take what it held. */
     Optional<Record> captureRefused(Instant at) {
-        if (state != AUTHORIZED || goal != CAPTURE) {
+        if (!isCapturing()) {
             return Optional.empty();
         }
-        stray = true;
+        standing = standing.astray(true);
         return Optional.of(ended(at));
     }
 
     /** Sets {@code amount} aside for a refund. */
     void requestRefund(Money amount) {
-        if (state != CAPTURED
-                || goal == CANCEL
+        if (standing.state() != CAPTURED
+                || standing.goal() == CANCEL
                 || !amount.currency().equals(details.amount().currency())) {
             throw RefundRefusedException.notRefundable();
         }
-        balance = balance.requested(amount.amount());
+        standing = standing.with(standing.balance().requested(amount.amount()));
     }
 
     Record refunded(Refund refund, Instant at) {
-        balance = balance.succeeded(refund.amount());
-        tries = 0;
+        settle(standing.balance().succeeded(refund.amount()));
         return PaymentEvents.refunded(this, refund.id(), refund.amount(), at);
     }
 
     Record refundRefused(Refund refund, Instant at) {
-        balance = balance.failed(refund.amount());
-        tries = 0;
+        settle(standing.balance().failed(refund.amount()));
         return PaymentEvents.refundFailed(this, refund, at);
     }
 
     /** All that was left went back. */
     Optional<Record> restRefunded(long amount, Instant at) {
-        if (amount == 0 || amount != standing().rest()) {
+        if (amount == 0 || amount != standing.rest()) {
             return Optional.empty();
         }
-        balance = balance.emptied();
-        tries = 0;
+        settle(standing.balance().emptied());
         return Optional.of(PaymentEvents.refunded(this, null, amount, at));
     }
 
     /** The next step was tried and nobody knows what became of it; the first time starts the clock of an authorization that is wanted. */
     void tried(Instant giveUpAt) {
-        tries++;
-        if (state == PENDING && goal != CANCEL && deadline == null) {
-            deadline = giveUpAt;
-        }
+        standing = standing.tried(giveUpAt);
     }
 
     /** What was for nothing has been given back as soon as that is asked for. */
@@ -210,19 +182,17 @@ final class Payment {
     }
 
     private Record ended(Instant at) {
-        become(goal == CANCEL ? VOIDED : DECLINED);
-        return goal == CANCEL ? PaymentEvents.voided(this, at) : PaymentEvents.declined(this, "declined", at);
+        boolean wanted = standing.goal() != CANCEL;
+        standing = standing.become(wanted ? DECLINED : VOIDED);
+        return wanted ? PaymentEvents.declined(this, "declined", at) : PaymentEvents.voided(this, at);
     }
 
-    private void become(PaymentState next) {
-        state = next;
-        tries = 0;
-        deadline = null;
+    private boolean isCapturing() {
+        return standing.state() == AUTHORIZED && standing.goal() == CAPTURE;
     }
 
-    private void heard(String name) {
-        if (reference == null) {
-            reference = name;
-        }
+    /** A refund is decided: the next one is tried anew. */
+    private void settle(Balance balance) {
+        standing = standing.with(balance).anew();
     }
 }

@@ -58,6 +58,49 @@ record Standing(
         return new Standing(PaymentState.VOIDED, PaymentGoal.CANCEL, false, 0, null, Balance.NOTHING, 0, null);
     }
 
+    /** In {@code next}, of which no step was tried yet. */
+    Standing become(PaymentState next) {
+        return new Standing(next, goal, stray, releases, reference, balance, 0, null);
+    }
+
+    Standing to(PaymentGoal next) {
+        return new Standing(state, next, stray, releases, reference, balance, tries, deadline);
+    }
+
+    Standing astray(boolean held) {
+        return new Standing(state, goal, held, releases, reference, balance, tries, deadline);
+    }
+
+    /** The provider let go what it held. */
+    Standing released() {
+        return new Standing(state, goal, false, releases + 1, reference, balance, 0, null);
+    }
+
+    /** The first name stays. */
+    Standing named(String name) {
+        return new Standing(
+                state, goal, stray, releases, reference == null ? name : reference, balance, tries, deadline);
+    }
+
+    Standing with(Balance next) {
+        return new Standing(state, goal, stray, releases, reference, next, tries, deadline);
+    }
+
+    Standing until(@Nullable Instant time) {
+        return new Standing(state, goal, stray, releases, reference, balance, tries, time);
+    }
+
+    /** The next step is another one: it was never tried. */
+    Standing anew() {
+        return become(state);
+    }
+
+    /** Once more without learning an outcome; {@code giveUpAt} is the deadline of an authorization that is wanted and has none. */
+    Standing tried(Instant giveUpAt) {
+        boolean starts = state == PaymentState.PENDING && goal != PaymentGoal.CANCEL && deadline == null;
+        return new Standing(state, goal, stray, releases, reference, balance, tries + 1, starts ? giveUpAt : deadline);
+    }
+
     private NextStep pending(Instant now) {
         if (goal == PaymentGoal.CANCEL) {
             return NextStep.RELEASE;
