@@ -34,7 +34,11 @@ record Balance(PaymentStatus status, Money captured, Money refunded, Money refun
                 : this;
     }
 
+    /** Sets {@code amount} aside to be given back; fails when less is left. */
     Balance refundRequested(Money amount) {
+        if (amount.compareTo(refundable()) > 0) {
+            throw OrderRefusedException.refundExceedsCaptured(refundable());
+        }
         return new Balance(status, captured, refunded, refunding.plus(amount));
     }
 

@@ -127,9 +127,6 @@ final class Order {
         if (!state.isRefundable() || amount.amount() == 0 || !amount.currency().equals(left.currency())) {
             throw OrderRefusedException.notRefundable(terms.id());
         }
-        if (amount.compareTo(left) > 0) {
-            throw OrderRefusedException.refundExceedsCaptured(left);
-        }
         state = state.refunding(amount);
         log.refund("PENDING", amount, by, at);
         return amount;

@@ -11,7 +11,7 @@ class BalanceTests {
 
     @Test
     void neverGivesBackMoreThanCameIn() {
-        assertThatThrownBy(() -> PAID.refundRequested(eur(1001))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PAID.refundRequested(eur(1001))).isInstanceOf(OrderRefusedException.class);
         assertThat(PAID.refundRequested(eur(1000)).refundable()).isEqualTo(eur(0));
     }
 
