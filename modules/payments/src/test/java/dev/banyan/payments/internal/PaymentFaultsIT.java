@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
-import dev.banyan.kernel.Money;
-import dev.banyan.payments.AuthorizePayment;
 import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.PaymentCommand;
-import dev.banyan.payments.RefundRefusedException;
 import dev.banyan.payments.events.PaymentDeclined;
 import dev.banyan.payments.events.PaymentRefunded;
 import dev.banyan.payments.events.RefundFailed;
@@ -17,16 +14,13 @@ import dev.banyan.payments.spi.ProviderCommand;
 import dev.banyan.payments.spi.ProviderOutcome.Approved;
 import dev.banyan.payments.spi.ProviderOutcome.Declined;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
-import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,9 +31,6 @@ class PaymentFaultsIT extends PaymentsIT {
 
     @Autowired
     private PaymentProvider provider;
-
-    @Autowired
-    private ProviderSteps steps;
 
     @Test
     void agreesWithTheProviderAfterRandomFailures() {
@@ -194,61 +185,6 @@ class PaymentFaultsIT extends PaymentsIT {
     }
 
     @Test
-    void neverKeepsTheMoneyWhenCancelRacesCapture() {
-        var orders =
-                IntStream.range(0, 20).mapToObj(i -> authorize("tok_approve")).toList();
-        for (var orderId : orders) {
-            awaitEvents(orderId, "PaymentAuthorized");
-            atOnce(
-                    () -> payments.capture(new PaymentCommand(orderId)),
-                    () -> payments.cancel(new CancelPayment(orderId, AMOUNT)));
-        }
-        for (var orderId : orders) {
-            await().until(() -> view(orderId).status().matches("VOIDED|REFUNDED"));
-            awaitSettled(orderId);
-        }
-    }
-
-    @Test
-    void endsVoidedWhenCancelRacesAuthorize() {
-        var orders = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
-        for (var orderId : orders) {
-            atOnce(
-                    () -> payments.authorize(new AuthorizePayment(orderId, AMOUNT, "card", "tok_approve")),
-                    () -> payments.cancel(new CancelPayment(orderId, AMOUNT)));
-        }
-        for (var orderId : orders) {
-            await().until(() -> view(orderId).status().equals("VOIDED"));
-            awaitSettled(orderId);
-            assertThat(events.names(orderId)).endsWith("PaymentVoided").doesNotHaveDuplicates();
-        }
-    }
-
-    @Test
-    void refundsNoMoreThanWasCapturedHoweverManyAskAtOnce() {
-        var orderId = captured();
-        var asked = IntStream.range(0, 10)
-                .mapToObj(i -> (Runnable) () -> refund(orderId, 500))
-                .toArray(Runnable[]::new);
-
-        assertThat(atOnce(asked)).hasSize(7).hasOnlyElementsOfType(RefundRefusedException.class);
-        awaitSettled(orderId);
-        assertThat(view(orderId).refunded()).isEqualTo(new Money(1500, "EUR"));
-    }
-
-    @Test
-    void takesEachStepOnceHoweverOftenItIsDelivered() {
-        var orderId = authorize("tok_approve");
-        var again = new ProviderStepDue(Ids.next(), orderId);
-        atOnce(() -> steps.on(again), () -> steps.on(again), () -> steps.on(new ProviderRetryDue(orderId)));
-        payments.capture(new PaymentCommand(orderId));
-        atOnce(() -> steps.on(again), () -> steps.on(again), () -> steps.on(new ProviderRetryDue(orderId)));
-
-        awaitEvents(orderId, "PaymentAuthorized", "PaymentCaptured");
-        awaitSettled(orderId);
-    }
-
-    @Test
     void keepsOtherPaymentsGoingWhileSomeHang() {
         var hanging =
                 IntStream.range(0, 12).mapToObj(i -> authorize("tok_timeout")).toList();
@@ -269,12 +205,5 @@ class PaymentFaultsIT extends PaymentsIT {
 
     private boolean decided(UUID orderId) {
         return !events.all(orderId).isEmpty();
-    }
-
-    /** Runs all at the same moment and returns what failed. */
-    private static List<Object> atOnce(Runnable... actions) {
-        return Race.together(Stream.of(actions).map(Executors::callable).toList()).stream()
-                .filter(Throwable.class::isInstance)
-                .toList();
     }
 }

@@ -1,35 +1,24 @@
 package dev.banyan.payments.internal;
 
 import static dev.banyan.payments.internal.PaymentGoal.AUTHORIZE;
-import static dev.banyan.payments.internal.PaymentGoal.CANCEL;
 import static dev.banyan.payments.internal.PaymentGoal.CAPTURE;
 import static dev.banyan.payments.internal.PaymentState.AUTHORIZED;
-import static dev.banyan.payments.internal.PaymentState.CAPTURED;
 import static dev.banyan.payments.internal.PaymentState.DECLINED;
 import static dev.banyan.payments.internal.PaymentState.PENDING;
 import static dev.banyan.payments.internal.PaymentState.VOIDED;
+import static dev.banyan.payments.internal.SamplePayments.NOW;
+import static dev.banyan.payments.internal.SamplePayments.payment;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.banyan.kernel.Ids;
-import dev.banyan.kernel.Money;
-import dev.banyan.payments.RefundRefusedException;
 import dev.banyan.payments.events.PaymentAuthorized;
 import dev.banyan.payments.events.PaymentCaptured;
 import dev.banyan.payments.events.PaymentDeclined;
 import dev.banyan.payments.events.PaymentRefunded;
-import dev.banyan.payments.events.PaymentVoided;
-import dev.banyan.payments.events.RefundFailed;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentTests {
-    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Money AMOUNT = new Money(1000, "EUR");
-
     @Test
     void isAuthorizedOnce() {
         var payment = payment(PENDING, AUTHORIZE);
@@ -157,68 +146,6 @@ class PaymentTests {
         assertThat(payment.next(NOW)).isEqualTo(NextStep.AUTHORIZE);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"PENDING", "AUTHORIZED"})
-    void isVoidedWhenCancelledBeforeTheCapture(PaymentState state) {
-        var payment = payment(state, AUTHORIZE);
-
-        assertThat(payment.cancel(NOW)).isEmpty();
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
-        assertThat(payment.released(0, NOW)).containsInstanceOf(PaymentVoided.class);
-        assertThat(payment.standing().state()).isEqualTo(VOIDED);
-        assertThat(payment.released(0, NOW)).isEmpty();
-        assertThat(payment.cancel(NOW)).isEmpty();
-    }
-
-    @Test
-    void isVoidedWhenDeclinedAfterItWasCancelled() {
-        var payment = payment(PENDING, CANCEL);
-
-        assertThat(payment.declined(NOW)).containsInstanceOf(PaymentVoided.class);
-    }
-
-    @Test
-    void isNotAnnouncedAsAuthorizedAfterItWasCancelled() {
-        var payment = payment(PENDING, CANCEL);
-
-        assertThat(payment.authorized("pay_1", NOW)).isEmpty();
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
-    }
-
-    @Test
-    void hasNoDeadlineOnceItIsCancelled() {
-        var payment = payment(PENDING, AUTHORIZE);
-        payment.tried(NOW);
-        payment.cancel(NOW);
-        assertThat(payment.standing().deadline()).isNull();
-
-        payment.tried(NOW);
-        assertThat(payment.standing().deadline()).isNull();
-        payment.pending("pay_1", NOW);
-        assertThat(payment.standing().deadline()).isNull();
-        assertThat(payment.standing().tries()).isEqualTo(1);
-    }
-
-    @Test
-    void isNotGivenUpAfterItWasCancelled() {
-        var payment = payment(PENDING, CANCEL);
-        payment.tried(NOW);
-
-        assertThat(payment.giveUp(NOW)).isEmpty();
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
-    }
-
-    @Test
-    void isRefundedWhenTheCaptureWinsAgainstTheCancellation() {
-        var payment = payment(AUTHORIZED, CAPTURE);
-        payment.cancel(NOW);
-
-        assertThat(payment.captured(NOW)).isEmpty();
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.REFUND_REST);
-        payment.capture();
-        assertThat(payment.standing().goal()).isEqualTo(CANCEL);
-    }
-
     @Test
     void releasesWhatCouldNotBeCaptured() {
         var payment = payment(AUTHORIZED, CAPTURE);
@@ -226,14 +153,6 @@ class PaymentTests {
         assertThat(payment.captureRefused(NOW)).containsInstanceOf(PaymentDeclined.class);
         assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
         assertThat(payment.captureRefused(NOW)).isEmpty();
-    }
-
-    @Test
-    void leavesARefusedCaptureToTheCancellation() {
-        var payment = payment(AUTHORIZED, CANCEL);
-
-        assertThat(payment.captureRefused(NOW)).isEmpty();
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.RELEASE);
     }
 
     @Test
@@ -266,99 +185,10 @@ class PaymentTests {
         assertThat(payment.standing().state()).isEqualTo(state);
     }
 
-    @Test
-    void givesBackPartsUpToWhatWasCaptured() {
-        var payment = captured(1000);
-        payment.requestRefund(new Money(400, "EUR"));
-
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.REFUND);
-        assertThatThrownBy(() -> payment.requestRefund(new Money(601, "EUR")))
-                .isInstanceOf(RefundRefusedException.class);
-        payment.requestRefund(new Money(600, "EUR"));
-        assertThatThrownBy(() -> payment.requestRefund(new Money(1, "EUR"))).isInstanceOf(RefundRefusedException.class);
-
-        payment.refunded(refund(400), NOW);
-        assertThat(payment.refundRefused(refund(600), NOW)).isInstanceOf(RefundFailed.class);
-        assertThat(payment.standing().balance()).isEqualTo(new Balance(1000, 400, 0));
-        payment.requestRefund(new Money(600, "EUR"));
-    }
-
-    @Test
-    void refusesRefundsThatMakeNoSense() {
-        for (var refund : List.of(new Money(0, "EUR"), new Money(1, "USD"))) {
-            assertThatThrownBy(() -> captured(1000).requestRefund(refund)).isInstanceOf(RefundRefusedException.class);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"PENDING", "AUTHORIZED", "DECLINED", "VOIDED"})
-    void refusesRefundsOfWhatWasNotCaptured(PaymentState state) {
-        assertThatThrownBy(() -> payment(state, CAPTURE).requestRefund(new Money(1, "EUR")))
-                .isInstanceOf(RefundRefusedException.class)
-                .hasMessageContaining("no captured payment");
-    }
-
-    @Test
-    void givesTheRestBackWhenCancelledAfterARefund() {
-        var payment = captured(1000);
-        payment.requestRefund(new Money(300, "EUR"));
-        payment.cancel(NOW);
-
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.REFUND);
-        assertThatThrownBy(() -> payment.requestRefund(new Money(1, "EUR"))).isInstanceOf(RefundRefusedException.class);
-        payment.refunded(refund(300), NOW);
-        assertThat(payment.next(NOW)).isEqualTo(NextStep.REFUND_REST);
-        assertThat(payment.restRefunded(1000, NOW)).isEmpty();
-        assertThat(payment.restRefunded(700, NOW)).isPresent();
-        assertThat(payment.restRefunded(700, NOW)).isEmpty();
-        assertThat(payment.standing().balance()).isEqualTo(new Balance(1000, 1000, 0));
-    }
-
-    @Test
-    void hasNothingToGiveBackWhenItWasForNothing() {
-        var free = new Payment(details(0), standing(CAPTURED, CAPTURE, Balance.NOTHING));
-
-        assertThat(free.cancel(NOW)).containsInstanceOf(PaymentRefunded.class);
-        assertThat(free.next(NOW)).isEqualTo(NextStep.NOTHING);
-        assertThat(PaymentStatus.of(free.standing())).isEqualTo(PaymentStatus.REFUNDED);
-    }
-
-    @Test
-    void tellsOfTheEndWhenTheCaptureOfNothingWinsAgainstTheCancellation() {
-        var free = new Payment(details(0), standing(AUTHORIZED, CAPTURE, Balance.NOTHING));
-        free.cancel(NOW);
-
-        assertThat(free.captured(NOW)).containsInstanceOf(PaymentRefunded.class);
-        assertThat(free.captured(NOW)).isEmpty();
-        assertThat(free.next(NOW)).isEqualTo(NextStep.NOTHING);
-        assertThat(PaymentStatus.of(free.standing())).isEqualTo(PaymentStatus.REFUNDED);
-    }
-
     private static Payment givenUp() {
         var payment = payment(PENDING, AUTHORIZE);
         payment.tried(NOW);
         payment.giveUp(NOW);
         return payment;
-    }
-
-    private static Payment captured(long amount) {
-        return new Payment(details(amount), standing(CAPTURED, CAPTURE, Balance.captured(amount)));
-    }
-
-    private static Payment payment(PaymentState state, PaymentGoal goal) {
-        var balance = state == CAPTURED ? Balance.captured(AMOUNT.amount()) : Balance.NOTHING;
-        return new Payment(details(AMOUNT.amount()), standing(state, goal, balance));
-    }
-
-    private static PaymentDetails details(long amount) {
-        return new PaymentDetails(Ids.next(), Ids.next(), "sandbox", "card", new Money(amount, "EUR"));
-    }
-
-    private static Standing standing(PaymentState state, PaymentGoal goal, Balance balance) {
-        return new Standing(state, goal, false, 0, null, balance, 0, null);
-    }
-
-    private static Refund refund(long amount) {
-        return new Refund(Ids.next(), Ids.next(), amount);
     }
 }

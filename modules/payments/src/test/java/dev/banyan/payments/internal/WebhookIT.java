@@ -1,48 +1,23 @@
 package dev.banyan.payments.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.banyan.kernel.Ids;
 import dev.banyan.payments.CancelPayment;
 import dev.banyan.payments.events.PaymentRefunded;
 import dev.banyan.payments.spi.ProviderOutcome.Pending;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-class WebhookIT extends PaymentsIT {
-    private static final String SANDBOX = "/api/payments/webhooks/sandbox";
-
-    @Autowired
-    private MockMvcTester http;
-
+class WebhookIT extends SignedWebhooksIT {
     @Autowired
     private WebhookTimers timers;
-
-    private String reference = "";
-    private String id = "";
-
-    @BeforeEach
-    void freshNames() {
-        reference = "pay_" + Ids.next();
-        id = "evt_" + Ids.next();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -210,44 +185,6 @@ class WebhookIT extends PaymentsIT {
         assertThat(view(orderId).status()).isEqualTo("AUTHORIZED");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"id\": \"evt_1\", \"type\": \"payment.captured\"}"})
-    void refusesWhatIsSignedButMalformed(String body) throws Exception {
-        assertProblem(post(SANDBOX, body, signature(body, 0)), 400, "request.malformed");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "t=1,v1=00", "v1=00", "nonsense"})
-    void refusesWhatIsNotSigned(String signature) throws Exception {
-        assertProblem(post(SANDBOX, body(id, "authorized", 1999), signature), 401, "auth.invalid");
-        assertProblem(post(SANDBOX, "{", signature), 401, "auth.invalid");
-        assertProblem(http.post().uri(SANDBOX).exchange(), 401, "auth.invalid");
-    }
-
-    @Test
-    void refusesOldAndForeignSignatures() throws Exception {
-        var body = body(id, "authorized", 1999);
-        assertThat(post(SANDBOX, body, signature(body, -290))).hasStatus(204);
-        assertProblem(post(SANDBOX, body, signature(body, -310)), 401, "auth.invalid");
-        assertProblem(post(SANDBOX, body, signature(body, 310)), 401, "auth.invalid");
-        assertProblem(post(SANDBOX, body + " ", signature(body, 0)), 401, "auth.invalid");
-    }
-
-    @Test
-    void acceptsOneOfSeveralSignatures() throws Exception {
-        var body = body(id, "authorized", 1999);
-
-        assertThat(post(SANDBOX, body, signature(body, 0) + ",v1=" + "0".repeat(64)))
-                .hasStatus(204);
-    }
-
-    @Test
-    void knowsNoOtherProvider() throws Exception {
-        var body = body(id, "authorized", 1999);
-
-        assertProblem(post("/api/payments/webhooks/acme", body, signature(body, 0)), 404, "payments.not-found");
-    }
-
     /** An order whose payment the provider calls {@link #reference} and will decide by webhook. */
     private UUID pending() {
         faults.answer(new Pending(reference));
@@ -261,41 +198,5 @@ class WebhookIT extends PaymentsIT {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void accepted(String body) {
-        try {
-            assertThat(post(SANDBOX, body, signature(body, 0))).hasStatus(204);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private MvcTestResult post(String uri, String body, String signature) {
-        return http.post()
-                .uri(uri)
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Banyan-Signature", signature)
-                .content(body)
-                .exchange();
-    }
-
-    private static void assertProblem(MvcTestResult result, int status, String code) throws Exception {
-        assertThat(result).hasStatus(status);
-        assertThat(result.getResponse().getContentAsString()).contains("\"code\":\"" + code + "\"");
-    }
-
-    private String body(String eventId, String type, long amount) {
-        return """
-                {"id": "%s", "type": "payment.%s", "createdAt": "2026-11-21T10:00:00Z",
-                 "data": {"reference": "%s", "amount": {"amount": %d, "currency": "EUR"}}}""".formatted(eventId, type, reference, amount);
-    }
-
-    /** Written down anew from the API's description. */
-    private static String signature(String body, long seconds) throws Exception {
-        long time = Instant.now().getEpochSecond() + seconds;
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
-        return "t=%d,v1=%s".formatted(time, HexFormat.of().formatHex(mac.doFinal((time + "." + body).getBytes(UTF_8))));
     }
 }
