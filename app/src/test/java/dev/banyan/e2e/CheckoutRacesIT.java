@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class CheckoutRacesIT {
         var buyers =
                 IntStream.range(0, 200).mapToObj(n -> Buyer.of(shop, sku, 1)).toList();
 
-        var answers = AtOnce.run(orders(buyers));
+        var answers = Race.all(orders(buyers));
 
         var placed = answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(placed).hasSize(50);
@@ -49,7 +50,7 @@ class CheckoutRacesIT {
         var buyer = Buyer.of(shop, staff.product(100), 1);
         var key = Ids.next().toString();
 
-        var answers = AtOnce.repeat(20, () -> buyer.order(key, "tok_approve"));
+        var answers = Race.all(20, _ -> buyer.order(key, "tok_approve"));
 
         var byStatus = answers.stream().collect(groupingBy(Answer::status, counting()));
         assertThat(byStatus.keySet()).isSubsetOf(201, 409);
@@ -69,7 +70,7 @@ class CheckoutRacesIT {
         var sku = staff.product(100);
         var buyer = Buyer.of(shop, sku, 1);
 
-        var answers = AtOnce.repeat(20, () -> buyer.order("tok_approve"));
+        var answers = Race.all(20, _ -> buyer.order("tok_approve"));
 
         var placed = answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(placed).hasSize(1);
@@ -86,7 +87,7 @@ class CheckoutRacesIT {
     @Test
     void theLastUnitInTwoCartsIsSoldOnce() throws Exception {
         var sku = staff.product(1);
-        var answers = AtOnce.run(orders(List.of(Buyer.of(shop, sku, 1), Buyer.of(shop, sku, 1))));
+        var answers = Race.all(orders(List.of(Buyer.of(shop, sku, 1), Buyer.of(shop, sku, 1))));
         assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(201, 409);
     }
 
@@ -120,11 +121,9 @@ class CheckoutRacesIT {
         var path = "/api/admin/orders/%s/refunds".formatted(placed.text("/id"));
         var refund = Map.of("amount", Map.of("amount", 300, "currency", "EUR"), "reason", "scratched");
 
-        var answers = AtOnce.repeat(
+        var answers = Race.all(
                 10,
-                () -> staff.http()
-                        .with("Idempotency-Key", Ids.next().toString())
-                        .post(path, refund));
+                _ -> staff.http().with("Idempotency-Key", Ids.next().toString()).post(path, refund));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
         answers.stream()
@@ -145,7 +144,7 @@ class CheckoutRacesIT {
         for (int i = 0; i < 40; i++) {
             buyers.add(Buyer.of(shop, i % 2 == 0 ? first : second, 1).with(i % 2 == 0 ? second : first, 1));
         }
-        assertThat(AtOnce.run(orders(buyers))).allSatisfy(answer -> answer.expect(201));
+        assertThat(Race.all(orders(buyers))).allSatisfy(answer -> answer.expect(201));
     }
 
     private static List<Callable<Answer>> orders(List<Buyer> buyers) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import dev.banyan.runtime.web.IfMatch;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class ProductConcurrencyIT extends CatalogIT {
     @Test
     void oneOfManyGetsTheSlug() {
         var slug = fresh("wanted-");
-        assertThat(Race.run(STAFF, i -> products.create(Ids.next(), withSlug(simple("x", "things", eur(1)), slug))))
+        assertThat(Race.run(
+                        STAFF, i -> () -> products.create(Ids.next(), withSlug(simple("x", "things", eur(1)), slug))))
                 .containsOnlyOnce("ok")
                 .containsOnly("ok", "catalog.slug-taken");
     }
@@ -46,7 +48,7 @@ class ProductConcurrencyIT extends CatalogIT {
         var slugs = ConcurrentHashMap.<String>newKeySet();
         var outcomes = Race.run(
                 STAFF,
-                i -> slugs.add(products.create(Ids.next(), simple(name, fresh("new-") + "/deeper", eur(1)))
+                i -> () -> slugs.add(products.create(Ids.next(), simple(name, fresh("new-") + "/deeper", eur(1)))
                         .slug()));
         assertThat(outcomes).containsOnly("ok");
         assertThat(slugs).hasSize(STAFF);
@@ -57,7 +59,7 @@ class ProductConcurrencyIT extends CatalogIT {
         var skus = IntStream.range(0, 100).mapToObj(i -> fresh("R" + i + "-")).toList();
         assertThat(Race.run(
                         STAFF,
-                        i -> products.create(
+                        i -> () -> products.create(
                                 Ids.next(), sized(fresh("Race "), i % 2 == 0 ? skus : skus.reversed(), eur(1)))))
                 .containsOnlyOnce("ok")
                 .containsOnly("ok", "catalog.sku-taken");
@@ -68,7 +70,7 @@ class ProductConcurrencyIT extends CatalogIT {
         var sku = fresh("S-");
         var id = products.create(Ids.next(), sized(fresh("Contested "), List.of(sku), eur(1)))
                 .id();
-        assertThat(Race.run(STAFF, i -> products.reprice(id, sku, new IfMatch(1L), List.of(eur(100 + i)))))
+        assertThat(Race.run(STAFF, i -> () -> products.reprice(id, sku, new IfMatch(1L), List.of(eur(100 + i)))))
                 .containsOnlyOnce("ok")
                 .containsOnly("ok", "precondition.failed");
         assertThat(queries.get(id).version()).isEqualTo(2);
@@ -107,7 +109,7 @@ class ProductConcurrencyIT extends CatalogIT {
                 List.of(),
                 List.of(new VariantBody(sku, Map.of(), List.of(eur(1)), 0)));
         var id = products.create(Ids.next(), body).id();
-        Race.run(STAFF, i -> products.reprice(id, sku, new IfMatch(null), List.of(eur(100 + i))));
+        Race.run(STAFF, i -> () -> products.reprice(id, sku, new IfMatch(null), List.of(eur(100 + i))));
         var product = queries.get(id);
         assertThat(product.version()).isEqualTo(1 + STAFF);
         long listed = inTransaction(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -138,7 +139,7 @@ class AdminUsersIT extends UsersIT {
         emails.forEach(email -> grant(email, Role.ADMIN));
         var tokens = emails.stream().map(this::accessToken).toList();
 
-        var answers = Together.run(2, n -> putRoles(tokens.get(n), idOf(emails.get(n)), "[\"customer\"]", "*"));
+        var answers = Race.all(2, n -> putRoles(tokens.get(n), idOf(emails.get(n)), "[\"customer\"]", "*"));
 
         assertThat(answers.stream().map(answer -> answer.getResponse().getStatus()))
                 .containsExactlyInAnyOrder(200, 409);
@@ -173,7 +174,7 @@ class AdminUsersIT extends UsersIT {
             var tokens = List.of(admin, accessToken(email));
             var friend = idOf(registered());
 
-            var answers = Together.run(
+            var answers = Race.all(
                     2,
                     n -> n == 0
                             ? putRoles(tokens.get(0), id, "[\"customer\"]", "*")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.banyan.runtime.StartNotice.Line;
 import dev.banyan.runtime.StartRefusedException;
+import dev.banyan.runtime.testing.Race;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class FirstAdminIT extends UsersIT {
         var emails =
                 java.util.stream.Stream.generate(UsersIT::newEmail).limit(6).toList();
 
-        Together.run(6, n -> start(emails.get(n), "the admin's own"));
+        Race.all(6, n -> start(emails.get(n), "the admin's own"));
 
         long admins = database.sql(jdbc -> jdbc.sql("SELECT count(*) FROM users.account WHERE 'admin' = ANY (roles)")
                 .query(Long.class)

@@ -2,6 +2,7 @@ package dev.banyan.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.runtime.testing.Race;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +106,7 @@ class ProfileIT extends UsersIT {
     @Test
     void changesOneAfterAnother() throws Exception {
         var token = accessToken(registered());
-        var answers = Together.run(10, n -> patch(token, "{\"name\": \"Name %d\"}".formatted(n)));
+        var answers = Race.all(10, n -> patch(token, "{\"name\": \"Name %d\"}".formatted(n)));
         assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatusOk());
         assertThat(text(get("/api/users/me", token), "$.version")).isEqualTo("10");
     }

@@ -2,6 +2,7 @@ package dev.banyan.users.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.runtime.testing.Race;
 import dev.banyan.users.events.RegistrationRepeated;
 import dev.banyan.users.events.UserRegistered;
 import java.util.List;
@@ -103,7 +104,7 @@ class RegistrationIT extends UsersIT {
     void makesOneAccountOfManyRegistrationsAtOnce() throws Exception {
         var email = newEmail();
 
-        var answers = Together.run(20, n -> register(n % 2 == 0 ? email : email.toLowerCase(Locale.ROOT), PASSWORD));
+        var answers = Race.all(20, n -> register(n % 2 == 0 ? email : email.toLowerCase(Locale.ROOT), PASSWORD));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(202));
         assertThat(events.of(UserRegistered.class))

@@ -3,6 +3,7 @@ package dev.banyan.users.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class SessionIT extends UsersIT {
     void letsOneOfManyRefreshesWinAndEndsTheFamily() throws Exception {
         var token = refreshToken(registered());
 
-        var answers = Together.run(20, _ -> refresh(token));
+        var answers = Race.all(20, _ -> refresh(token));
 
         var winners = answers.stream()
                 .filter(answer -> answer.getResponse().getStatus() == 200)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import com.nimbusds.jwt.SignedJWT;
 import dev.banyan.runtime.security.Sealer;
+import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class SigningKeyIT extends UsersIT {
     void makesOneKeyWhenManyInstancesStartAtOnce() throws Exception {
         deleteAll();
 
-        var kids = Together.run(
+        var kids = Race.all(
                 8,
                 _ -> new KeyRing(repository, mint, properties, clock)
                         .refresh()
