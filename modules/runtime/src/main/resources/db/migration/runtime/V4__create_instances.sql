@@ -76,11 +76,14 @@ BEGIN
 END $$;
 
 -- Takes publications at the start of the transaction that holds their effects: those that are this instance's, and the heads of their keys.
--- That transaction may last p_timeout milliseconds, so that it ends before the instance's lease does.
+-- That transaction may last p_timeout milliseconds, so that it ends before the instance's lease does. Zero: it holds no effects, and doesn't wait
+-- for the disk: a crash that takes it back has the calls of its step made again.
 CREATE FUNCTION runtime.take(p_positions bigint[], p_claim uuid, p_timeout integer)
 RETURNS SETOF bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF current_setting('server_version_num')::integer >= 170000 THEN
+    IF p_timeout = 0 THEN
+        PERFORM set_config('synchronous_commit', 'off', true);
+    ELSIF current_setting('server_version_num')::integer >= 170000 THEN
         PERFORM set_config('transaction_timeout', p_timeout::text, true);
     END IF;
     RETURN QUERY

@@ -71,8 +71,10 @@ class EventsAutoConfiguration {
             Instance instance,
             DataProperties data,
             ObjectProvider<DatabaseClock> clock) {
+        var readOnly = new TransactionTemplate(transactionManager);
+        readOnly.setReadOnly(true);
         return new EventDatabase(
-                new PublicationQueries(jdbc, transactions, instance.id()),
+                new PublicationQueries(jdbc, readOnly, instance.id()),
                 new LaneReader(jdbc, transactions, instance.id()),
                 new Leases(jdbc, transactions, instance, data.lease()),
                 transactionManager,

@@ -78,7 +78,7 @@ final class PublicationStore {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT runtime.cancel_timer(?, ?)", Boolean.class, type, key));
     }
 
-    /** Completes a publication whose listener opened no transaction. */
+    /** Completes a publication whose listener opened no transaction; not on disk yet when it returns. */
     boolean complete(long position) {
         var taken = transactions.execute(
                 status -> jdbc.queryForList("SELECT runtime.take(ARRAY[?], ?, 0)", Long.class, position, claim));
