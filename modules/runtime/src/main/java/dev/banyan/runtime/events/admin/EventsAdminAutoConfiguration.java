@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What staff and monitoring see of waiting and parked events. */
+/** What staff and monitoring see of waiting and parked events; their controller is found by the application's component scan. */
 @AutoConfiguration
 class EventsAdminAutoConfiguration {
     @Bean
@@ -29,10 +29,5 @@ class EventsAdminAutoConfiguration {
     @Bean
     EventsHealth eventsHealthIndicator(Backlog backlog) {
         return new EventsHealth(backlog);
-    }
-
-    @Bean
-    EventsController eventsController(WaitingEvents events) {
-        return new EventsController(events);
     }
 }
