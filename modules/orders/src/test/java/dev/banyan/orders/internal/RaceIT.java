@@ -28,7 +28,8 @@ class RaceIT extends OrdersIT {
     void aCancellationWinsAgainstPaymentWheneverItComes() {
         var tasks = IntStream.range(0, SEEDS)
                 .<Callable<GuestOrder>>mapToObj(seed -> () -> {
-                    var order = ordered("tok_approve", placed -> true);
+                    var order =
+                            ordered("tok_approve", placed -> seed % 6 > 0 || placed.status() == OrderStatus.CONFIRMED);
                     LockSupport.parkNanos(
                             Duration.ofMillis(new Random(seed).nextInt(40)).toNanos());
                     assertThat(post(order.path() + "/cancel", null, "X-Order-Token", order.token()))
