@@ -1,7 +1,6 @@
 package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.events.LaneReader.Found;
-import dev.banyan.runtime.events.LaneReader.Look;
 import dev.banyan.runtime.events.Publication.Lane;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,25 +80,6 @@ final class SubscriberLanes {
                 workers++;
                 startWorker.accept(this);
             }
-        }
-    }
-
-    /**
-     * What a worker does in one turn, always one of two: it looks into the table for some lanes, or it delivers a publication of each.
-     *
-     * @param knownHeads whether the publications are their lanes' heads for all that this process knows
-     */
-    record Turn(List<LaneWork> lanes, List<Look> looks, List<Publication> publications, boolean knownHeads) {
-        private static Turn looking(List<LaneWork> lanes) {
-            return new Turn(lanes, lanes.stream().map(LaneWork::takeLook).toList(), List.of(), false);
-        }
-
-        private static Turn delivering(List<LaneWork> lanes) {
-            return new Turn(
-                    lanes,
-                    List.of(),
-                    lanes.stream().map(LaneWork::first).toList(),
-                    lanes.stream().allMatch(LaneWork::knowsItsHead));
         }
     }
 

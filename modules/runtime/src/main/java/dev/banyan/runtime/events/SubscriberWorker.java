@@ -2,7 +2,6 @@ package dev.banyan.runtime.events;
 
 import dev.banyan.runtime.events.LaneReader.Found;
 import dev.banyan.runtime.events.LaneReader.Look;
-import dev.banyan.runtime.events.SubscriberLanes.Turn;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
