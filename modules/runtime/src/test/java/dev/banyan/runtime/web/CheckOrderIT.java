@@ -25,6 +25,8 @@ class CheckOrderIT extends HttpIT {
                 "/api/../internal/things",
                 "/api/..;/internal/things",
                 "/elsewhere",
+                "/error",
+                "/error/else",
                 "/webjars/x",
                 "/v3",
                 "/v3/nothing",

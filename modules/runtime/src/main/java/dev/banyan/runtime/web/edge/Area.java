@@ -29,7 +29,7 @@ enum Area {
             case "api", ".well-known" -> API;
             case "v3" -> DESCRIPTION;
             case "actuator" -> ENDPOINTS;
-            case "docs", "swagger-ui", "error" -> PAGES;
+            case "docs", "swagger-ui" -> PAGES;
             default -> NOWHERE;
         };
     }

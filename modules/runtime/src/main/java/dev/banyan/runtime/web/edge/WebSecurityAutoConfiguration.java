@@ -30,7 +30,7 @@ class WebSecurityAutoConfiguration {
     private static final String[] OPEN_ENDPOINTS = {"/actuator/health/**", "/actuator/prometheus", "/actuator/modulith"
     };
     private static final String[] OPEN_PAGES = {
-        "/docs", "/docs/**", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error"
+        "/docs", "/docs/**", "/swagger-ui/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
     };
     private static final String PAGE_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
