@@ -54,6 +54,33 @@ class HostileRequestIT extends HttpIT {
                 .contains("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 9\r\n\r\n{",
+                "Transfer-Encoding: chunked\r\n\r\n9\r\n{}",
+                "Transfer-Encoding: chunked\r\n\r\n",
+                "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+            })
+    void bodyThatNobodyCanRead(String framed) {
+        assertMalformed(http.raw("POST /api/things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\n" + framed));
+    }
+
+    /** Whose bodies a library reads. */
+    @Test
+    void bodyOfAnEndpointThatEndsTooEarly() {
+        assertMalformed(http.raw("GET /actuator/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT /api/things HTTP/1.1", "GET /api/things HTTP/3.0"})
+    void whatTheContainerDoesNotDo(String requestLine) {
+        assertMalformed(http.raw(requestLine + "\r\nHost: x\r\nConnection: close\r\n\r\n"));
+    }
+
     @Test
     void tokenHeader() {
         assertMalformed(send("GET", THING, "X-Order-Token: a" + CONTROL + "\r\n", ""));

@@ -26,7 +26,12 @@ final class ErrorDispatch implements ErrorController, HttpRequestHandler {
     }
 
     private static Problem problem(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+        var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (thrown instanceof IOException) {
+            // Of requests alone: the handlers' own were answered where they were thrown.
+            return Problem.malformed("The request could not be read");
+        }
+        if (thrown instanceof Throwable failure) {
             var problem = Problems.of(failure, false);
             if (problem.status() == 500) {
                 log.error("Unexpected failure in trace {}", RequestIds.trace(request), failure);

@@ -2,6 +2,7 @@ package dev.banyan.runtime.web.problem;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what Tomcat refuses before it knows of any application, such as an unreadable request line. */
 public final class ProblemErrorValve extends ErrorReportValve {
+    /** Not implemented, and a version not supported: failures of the client's, whatever their numbers say. */
+    private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int status = response.getStatus();
+        int status = NEVER_DONE.contains(response.getStatus()) ? 400 : response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        response.setStatus(status);
         var problem = Problems.ofStatus(status);
         try {
             response.setContentType("application/problem+json");
