@@ -3,6 +3,10 @@ package dev.banyan.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.banyan.client.Answer;
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -57,7 +61,7 @@ class CrashIT {
     }
 
     private void settle(Http shop, Path data) {
-        var staff = Staff.of(shop);
+        var staff = Staff.of(shop, Shop.ADMIN, Shop.ADMIN_PASSWORD);
         unknown.forEach(attempt -> accepted.add(resumed(attempt.at(shop))));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Invariants.check(new EmbeddedOwner(data)));
         assertThat(accepted)
@@ -108,7 +112,7 @@ class CrashIT {
     }
 
     private static List<String> products(Http shop) {
-        var staff = Staff.of(shop);
+        var staff = Staff.of(shop, Shop.ADMIN, Shop.ADMIN_PASSWORD);
         var skus = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
             skus.add(staff.product(2000));

@@ -1,5 +1,6 @@
 package dev.banyan.e2e;
 
+import dev.banyan.client.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,15 +9,16 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** One shop with demo data for all end-to-end tests of this JVM: started by the first that asks, stopped at the end. */
-final class Shop {
+public final class Shop {
 
-    static final String ADMIN = "admin@example.org";
-    static final String ADMIN_PASSWORD = "correct horse battery staple";
+    public static final String ADMIN = "admin@example.org";
+    public static final String ADMIN_PASSWORD = "correct horse battery staple";
+    public static final String WEBHOOK_SECRET = "a secret between the sandbox and the shop";
 
     private Shop() {}
 
     /** Talks to the shop as a guest. */
-    static Http http() {
+    public static Http http() {
         return new Http(process().url());
     }
 
@@ -35,7 +37,10 @@ final class Shop {
 
         private static BanyanProcess open() {
             var process = BanyanProcess.open(
-                    DATA, Map.of("BANYAN_ADMIN_EMAIL", ADMIN, "BANYAN_ADMIN_PASSWORD", ADMIN_PASSWORD));
+                    DATA,
+                    Map.of("BANYAN_ADMIN_EMAIL", ADMIN, "BANYAN_ADMIN_PASSWORD", ADMIN_PASSWORD),
+                    "--banyan.payments.sandbox.webhook-secret=" + WEBHOOK_SECRET,
+                    "--banyan.payments.sandbox.webhook-delay=3s");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
             return process;
         }

@@ -2,6 +2,7 @@ package dev.banyan.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.client.Http;
 import dev.banyan.runtime.data.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;

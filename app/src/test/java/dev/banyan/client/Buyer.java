@@ -1,63 +1,72 @@
-package dev.banyan.e2e;
+package dev.banyan.client;
 
 import dev.banyan.kernel.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A guest on the way to an order.
+ * Somebody on the way to an order.
  *
- * @param http sends the cart's token
+ * @param http sends the cart's token, if it is a guest's
  */
-record Buyer(Http http, String cartId) {
-    private static final Map<String, String> ADDRESS = Map.of(
+public record Buyer(Http http, String cartId) {
+    private static final String TOKEN = "X-Cart-Token";
+
+    public static final Map<String, String> ADDRESS = Map.of(
             "name", "Ada Lovelace",
             "line1", "12 St James Square",
             "city", "London",
             "postalCode", "SW1Y 4JH",
             "country", "GB");
 
-    /** A buyer with an empty cart in {@code currency}. */
-    static Buyer in(Http shop, String currency) {
+    /** A guest, or the user whom {@code shop} is signed in as, with an empty cart in {@code currency}. */
+    public static Buyer in(Http shop, String currency) {
         var cart = shop.post("/api/carts", Map.of("currency", currency)).expect(201);
-        return new Buyer(shop.with("X-Cart-Token", cart.text("/token")), cart.text("/id"));
+        var token = cart.text("/token");
+        return new Buyer(token.isEmpty() ? shop : shop.with(TOKEN, token), cart.text("/id"));
     }
 
-    static Buyer of(Http shop, String sku, int quantity) {
+    public static Buyer of(Http shop, String sku, int quantity) {
         return in(shop, "EUR").with(sku, quantity);
     }
 
+    public String cart() {
+        return "/api/carts/" + cartId;
+    }
+
     /** The same buyer at the shop's new address. */
-    Buyer at(Http shop) {
+    public Buyer at(Http shop) {
         return new Buyer(new Http(shop.base(), http.headers()), cartId);
     }
 
-    Buyer with(String sku, int quantity) {
+    public Buyer with(String sku, int quantity) {
         put(sku, quantity).expect(200);
         return this;
     }
 
-    Answer put(String sku, int quantity) {
-        return http.put("/api/carts/%s/lines/%s".formatted(cartId, sku), Map.of("quantity", quantity));
+    public Answer put(String sku, int quantity) {
+        return http.put(cart() + "/lines/" + sku, Map.of("quantity", quantity));
     }
 
-    Answer order(String token) {
+    public Answer order(String token) {
         return order(Ids.next().toString(), token);
     }
 
-    Answer order(String idempotencyKey, String token) {
+    public Answer order(String idempotencyKey, String token) {
         return order(idempotencyKey, token, Map.of());
     }
 
-    Answer order(String idempotencyKey, String token, Map<String, Object> more) {
+    public Answer order(String idempotencyKey, String token, Map<String, Object> more) {
         return http.with("Idempotency-Key", idempotencyKey).post("/api/orders", body(token, more));
     }
 
     /** What is sent to order this cart. */
-    Map<String, Object> body(String token, Map<String, Object> more) {
+    public Map<String, Object> body(String token, Map<String, Object> more) {
         var body = new LinkedHashMap<String, Object>();
         body.put("cartId", cartId);
-        body.put("email", "ada@example.com");
+        if (http.headers().containsKey(TOKEN)) {
+            body.put("email", "ada@example.com");
+        }
         body.put("shippingAddress", ADDRESS);
         body.put("payment", Map.of("method", "card", "token", token));
         body.putAll(more);
@@ -65,7 +74,7 @@ record Buyer(Http http, String cartId) {
     }
 
     /** The order once it isn't {@code PENDING} any more, or after 30 s. */
-    static Answer settled(Http shop, Answer placed) {
+    public static Answer settled(Http shop, Answer placed) {
         return shop.with("X-Order-Token", placed.text("/accessToken"))
                 .get("/api/orders/%s?wait=30".formatted(placed.text("/id")))
                 .expect(200);

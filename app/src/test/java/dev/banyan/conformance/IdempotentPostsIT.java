@@ -1,7 +1,11 @@
-package dev.banyan.e2e;
+package dev.banyan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.client.Answer;
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every call that creates something does so once per {@code Idempotency-Key}, whichever module answers it. Which there are tells the API's own description. */
 class IdempotentPostsIT {
-    private static final Http SHOP = Shop.http();
-    private static final Staff STAFF = Staff.of(SHOP);
+    private static final Http SHOP = Target.shop();
+    private static final Staff STAFF = Target.staff();
 
     private static final Map<String, Preparation> CREATIONS = Map.of(
             "/api/admin/products",

@@ -1,4 +1,4 @@
-package dev.banyan.e2e;
+package dev.banyan.client;
 
 import dev.banyan.kernel.Ids;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.Map;
  *
  * @param http is signed in
  */
-record Staff(Http http) {
-    static Staff of(Http shop) {
-        return new Staff(shop.signedIn(Shop.ADMIN, Shop.ADMIN_PASSWORD));
+public record Staff(Http http) {
+    public static Staff of(Http shop, String email, String password) {
+        return new Staff(shop.signedIn(email, password));
     }
 
     /** A new product of one variant with that much stock; returns its SKU. */
-    String product(long stock) {
+    public String product(long stock) {
         var sku = sku();
         http.post("/api/admin/products", body(sku)).expect(201);
         http.with("If-Match", "*")
@@ -25,12 +25,12 @@ record Staff(Http http) {
         return sku;
     }
 
-    static String sku() {
+    public static String sku() {
         return "E2E-" + Ids.next().toString().toUpperCase(Locale.ROOT);
     }
 
     /** What is sent to make a product of one variant. */
-    static Map<String, Object> body(String sku) {
+    public static Map<String, Object> body(String sku) {
         var variant = Map.of(
                 "sku",
                 sku,
@@ -53,15 +53,15 @@ record Staff(Http http) {
                 List.of(variant));
     }
 
-    Answer stock(String sku) {
+    public Answer stock(String sku) {
         return http.get("/api/admin/stock/" + sku).expect(200);
     }
 
-    Answer order(String id) {
+    public Answer order(String id) {
         return http.get("/api/admin/orders/" + id).expect(200);
     }
 
-    Answer messages(String orderId) {
+    public Answer messages(String orderId) {
         return http.get("/api/admin/messages?orderId=" + orderId).expect(200);
     }
 }

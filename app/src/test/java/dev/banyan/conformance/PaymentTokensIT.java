@@ -1,9 +1,11 @@
-package dev.banyan.e2e;
+package dev.banyan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -13,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each of the sandbox's cards, from the cart to the end. */
 @Execution(ExecutionMode.CONCURRENT)
 class PaymentTokensIT {
-    private final Http shop = Shop.http();
-    private final Staff staff = Staff.of(shop);
+    private final Http shop = Target.shop();
+    private final Staff staff = Target.staff();
 
     @ParameterizedTest
     @ValueSource(strings = {"tok_approve", "tok_slow", "tok_flaky", "tok_webhook"})
@@ -52,17 +54,5 @@ class PaymentTokensIT {
         assertThat(staff.stock(sku).at("/available").longValue()).isEqualTo(3);
         var second = buyer.order("tok_approve").expect(201);
         assertThat(Buyer.settled(shop, second).text("/status")).isEqualTo("CONFIRMED");
-    }
-
-    @Test
-    void aPaymentThatIsNeverDecidedTimesOut() {
-        var sku = staff.product(3);
-        var placed = Buyer.of(shop, sku, 1).order("tok_timeout").expect(201);
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            var order = staff.order(placed.text("/id"));
-            assertThat(order.text("/status")).isEqualTo("CANCELLED");
-            assertThat(order.text("/cancelReason")).isEqualTo("payment-timeout");
-        });
-        assertThat(staff.stock(sku).at("/available").longValue()).isEqualTo(3);
     }
 }

@@ -1,10 +1,14 @@
-package dev.banyan.e2e;
+package dev.banyan.conformance;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.banyan.client.Answer;
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.testing.Race;
 import java.time.Duration;
@@ -17,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What many do at the same moment, over HTTP. */
 class CheckoutRacesIT {
-    private final Http shop = Shop.http();
-    private final Staff staff = Staff.of(shop);
+    private final Http shop = Target.shop();
+    private final Staff staff = Target.staff();
 
     @Test
     void twoHundredBuyersGetFiftyUnits() throws Exception {

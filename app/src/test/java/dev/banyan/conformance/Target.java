@@ -1,0 +1,50 @@
+package dev.banyan.conformance;
+
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
+import dev.banyan.e2e.Shop;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shop under test, and all that the suite has to know of it: the one at {@code conformance.url}, with its
+ * {@code conformance.admin-email}, {@code .admin-password} and {@code .webhook-secret}, or else one that is started for
+ * this run.
+ */
+final class Target {
+    private static final @Nullable String URL = System.getProperty("conformance.url");
+
+    private Target() {}
+
+    /** Talks to the shop as a guest. */
+    static Http shop() {
+        return URL == null ? Shop.http() : new Http(URI.create(URL));
+    }
+
+    /** The first administrator. */
+    static Staff staff() {
+        return Admin.STAFF;
+    }
+
+    static Http admin() {
+        return staff().http();
+    }
+
+    static String adminEmail() {
+        return setting("admin-email", Shop.ADMIN);
+    }
+
+    static String webhookSecret() {
+        return setting("webhook-secret", Shop.WEBHOOK_SECRET);
+    }
+
+    private static String setting(String name, String ofOurOwn) {
+        var property = "conformance." + name;
+        return URL == null ? ofOurOwn : Objects.requireNonNull(System.getProperty(property), property);
+    }
+
+    private static final class Admin {
+        static final Staff STAFF = Staff.of(shop(), adminEmail(), setting("admin-password", Shop.ADMIN_PASSWORD));
+    }
+}
