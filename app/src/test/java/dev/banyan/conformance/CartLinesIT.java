@@ -3,9 +3,9 @@ package dev.banyan.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.client.Answer;
-import dev.banyan.client.AtOnce;
 import dev.banyan.client.Buyer;
 import dev.banyan.client.Staff;
+import dev.banyan.runtime.testing.Race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ class CartLinesIT {
             var sku = Target.staff().product(1);
             puts.add(() -> buyer.put(sku, 1));
         }
-        assertThat(AtOnce.run(puts)).allSatisfy(answer -> answer.expect(200));
+        assertThat(Race.all(puts)).allSatisfy(answer -> answer.expect(200));
         assertThat(buyer.http().get(buyer.cart()).at("/lines").size()).isEqualTo(8);
     }
 

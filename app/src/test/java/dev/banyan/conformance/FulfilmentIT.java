@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.client.Answer;
-import dev.banyan.client.AtOnce;
+import dev.banyan.runtime.testing.Race;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,7 +54,7 @@ class FulfilmentIT {
         var sale = Sale.confirmed();
         List<Callable<Answer>> both =
                 List.of(() -> sale.ship(""), () -> sale.http().post(sale.path() + "/cancel", ""));
-        var answers = AtOnce.run(both);
+        var answers = Race.all(both);
         assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(409);
         assertThat(sale.read().text("/status")).isEqualTo(answers.getFirst().status() == 201 ? "SHIPPED" : "CANCELLED");
     }

@@ -2,9 +2,9 @@ package dev.banyan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.client.AtOnce;
 import dev.banyan.client.Http;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ class HostileInputIT {
             var random = new Random(SEED + sender);
             senders.add(() -> sendMany(random));
         }
-        AtOnce.run(senders);
+        Race.all(senders);
 
         assertThat(answered).as("requests with an answer").hasValueGreaterThan(REQUESTS * 8 / 10);
         assertThat(Target.shop().get("/actuator/health/readiness").expect(200).text("/status"))

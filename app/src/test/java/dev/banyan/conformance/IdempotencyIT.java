@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.client.Answer;
-import dev.banyan.client.AtOnce;
 import dev.banyan.client.Buyer;
 import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
+import dev.banyan.runtime.testing.Race;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +117,7 @@ class IdempotencyIT {
     private static List<Answer> race() throws Exception {
         var buyer = Buyer.of(Target.shop(), Target.staff().product(5), 1);
         var key = Ids.next().toString();
-        return AtOnce.repeat(16, () -> buyer.order(key, "tok_approve"));
+        return Race.all(16, _ -> buyer.order(key, "tok_approve"));
     }
 
     private static Map<String, Object> adjustment() {

@@ -3,8 +3,8 @@ package dev.banyan.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.client.Answer;
-import dev.banyan.client.AtOnce;
 import dev.banyan.client.Staff;
+import dev.banyan.runtime.testing.Race;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +63,7 @@ class StockIT {
 
     @Test
     void adjustmentsAtOnceAllCount() throws Exception {
-        var answers = AtOnce.repeat(20, () -> adjust(1));
+        var answers = Race.all(20, _ -> adjust(1));
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
         assertNumbers(Target.admin().get(path), 20, 0);
     }
