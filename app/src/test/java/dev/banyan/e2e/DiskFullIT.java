@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.banyan.client.Answer;
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +30,7 @@ class DiskFullIT {
         try (var disk = SmallDisk.at(directory, MEGABYTES);
                 var process = BanyanProcess.open(disk.path(), ADMIN, "--banyan.demo=false")) {
             var shop = new Http(process.url());
-            var staff = Staff.of(shop);
+            var staff = Staff.of(shop, Shop.ADMIN, Shop.ADMIN_PASSWORD);
             var attempts = attempts(shop, staff.product(1000));
             var database = new EmbeddedOwner(disk.path());
             beginSegment(database);
@@ -61,7 +65,9 @@ class DiskFullIT {
     }
 
     private static void sendUntilAccepted(Attempt attempt) {
-        await().atMost(Duration.ofSeconds(60)).until(attempt::send, answer -> answer.status() == 201);
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
+                .until(attempt::send, answer -> answer.status() == 201);
     }
 
     private record Attempt(Buyer buyer, String key) {

@@ -3,6 +3,9 @@ package dev.banyan.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.banyan.client.Buyer;
+import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.kernel.Ids;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +68,8 @@ class ServiceIT {
     @Test
     void answersWhoWaitsForAnOrderWhenItStops() throws Exception {
         var shop = new Http(process.url());
-        var placed = Buyer.of(shop, Staff.of(shop).product(1), 1)
+        var placed = Buyer.of(
+                        shop, Staff.of(shop, Shop.ADMIN, Shop.ADMIN_PASSWORD).product(1), 1)
                 .order("tok_timeout")
                 .expect(201);
         var path = "/api/orders/%s?wait=30".formatted(placed.text("/id"));

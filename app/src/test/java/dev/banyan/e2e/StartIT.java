@@ -3,6 +3,7 @@ package dev.banyan.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.client.Http;
+import dev.banyan.client.Staff;
 import dev.banyan.runtime.data.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -129,7 +130,10 @@ class StartIT {
         assertRefused(
                 withDatabase(owner.url(), EmbeddedOwner.USER, owner.password()),
                 "This database was set up with another banyan.secret");
-        assertThat(Staff.of(Shop.http()).http().get("/api/admin/orders").status())
+        assertThat(Staff.of(Shop.http(), Shop.ADMIN, Shop.ADMIN_PASSWORD)
+                        .http()
+                        .get("/api/admin/orders")
+                        .status())
                 .isEqualTo(200);
     }
 
