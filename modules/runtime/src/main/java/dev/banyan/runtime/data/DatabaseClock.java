@@ -17,7 +17,7 @@ public final class DatabaseClock extends Clock {
     private final Clock own;
     private volatile Duration offset = Duration.ZERO;
 
-    DatabaseClock(Clock own) {
+    public DatabaseClock(Clock own) {
         this.own = own;
     }
 

@@ -73,6 +73,11 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
         }
     }
 
+    /** Looks through the table for whatever nobody has handed over. */
+    void lookForAll() {
+        backlog.readAll();
+    }
+
     @Override
     public List<String> subscribers() {
         return deliveries.subscribers();

@@ -5,6 +5,7 @@ import java.sql.SQLTransientException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Failures that say nothing against the event: a module, the database or a connection was away, or somebody else was quicker. */
 final class Outages {
@@ -16,6 +17,7 @@ final class Outages {
                     || cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
                     || cause instanceof SQLTransientException) {
                 return true;
             }

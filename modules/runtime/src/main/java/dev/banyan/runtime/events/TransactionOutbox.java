@@ -80,4 +80,12 @@ final class TransactionOutbox implements TransactionSynchronization, Ordered {
     public void afterCommit() {
         publications.forEach(dispatcher::accept);
     }
+
+    /** Whether the commit arrived is unknown when its answer was lost. */
+    @Override
+    public void afterCompletion(int status) {
+        if (status != STATUS_COMMITTED && !publications.isEmpty()) {
+            dispatcher.lookForAll();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class OutagesTests {
     @Test
@@ -21,6 +22,7 @@ class OutagesTests {
                         new IllegalStateException(away),
                         new CannotAcquireLockException("deadlock"),
                         new DataAccessResourceFailureException("connection lost"),
+                        new TransactionSystemException("rollback failed: connection is closed"),
                         new CannotCreateTransactionException("no connection", new SQLTransientConnectionException())))
                 .allMatch(Outages::caused);
     }
