@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database's disk is full while people order: who finds no room is told to try again, and nothing is done by halves. */
 class DiskFullIT {
     private static final int MEGABYTES = 300;
-    private static final int BUYERS = 40;
+    /** For some orders, so that others run out of it at different steps. */
+    private static final int ROOM = 256 * 1024;
+
+    private static final int BUYERS = 20;
     private static final Map<String, String> ADMIN =
             Map.of("BANYAN_ADMIN_EMAIL", Shop.ADMIN, "BANYAN_ADMIN_PASSWORD", Shop.ADMIN_PASSWORD);
 
@@ -35,7 +38,7 @@ class DiskFullIT {
             var database = new EmbeddedOwner(disk.path());
             beginSegment(database);
 
-            disk.fill();
+            disk.fillUpTo(ROOM);
             var answers = attempts.stream().map(Attempt::send).toList();
             var reading = shop.get("/api/products");
             disk.free();

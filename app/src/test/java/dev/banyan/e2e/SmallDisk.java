@@ -3,8 +3,10 @@ package dev.banyan.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /** A file system of its own with little room; only root on Linux can make one. */
@@ -41,8 +43,8 @@ final class SmallDisk implements AutoCloseable {
         return root;
     }
 
-    /** Leaves no room at all. */
-    void fill() throws IOException {
+    /** Leaves no room but {@code bytes}. */
+    void fillUpTo(int bytes) throws IOException {
         try (var file = Files.newOutputStream(ballast)) {
             while (true) {
                 file.write(BLOCK);
@@ -50,9 +52,12 @@ final class SmallDisk implements AutoCloseable {
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("No space left");
         }
+        try (var file = FileChannel.open(ballast, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() - bytes);
+        }
     }
 
-    /** Gives back what {@link #fill} took. */
+    /** Gives back what {@link #fillUpTo} took. */
     void free() throws IOException {
         Files.delete(ballast);
     }
