@@ -46,6 +46,12 @@ class CheckOrderIT extends HttpIT {
     }
 
     @Test
+    void partOfAnEndpointThatIsNotThere() {
+        assertThat(http.request("GET", "/actuator/health/nothing").send().problem())
+                .isEqualTo("404 request.not-found");
+    }
+
+    @Test
     void methodThatThePathDoesNotTake() {
         var answer = http.request("DELETE", THING)
                 .body(BodyPublishers.ofByteArray(TOO_LARGE), "text/plain")

@@ -71,7 +71,7 @@ final class RouteFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Of what isn't a controller of ours, only whether it is there. */
+    /** Of what isn't a controller of ours, only whether it is there: beforehand, or in its own silent words. */
     private void pass(
             HandlerMapping mapping, HttpServletRequest request, HttpServletResponse response, FilterChain filters)
             throws ServletException, IOException {
@@ -82,6 +82,9 @@ final class RouteFilter extends OncePerRequestFilter {
             return;
         }
         filters.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+            writer.write(request, response, Problem.notFound());
+        }
     }
 
     private BufferedBody check(HttpServletRequest request, BodyBudget.Share memory) throws Exception {
