@@ -6,10 +6,7 @@ import dev.banyan.kernel.Ids;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Execution(ExecutionMode.CONCURRENT)
 class AdminUsersIT {
     @Test
     void areFoundByPartsOfAddressAndName() {

@@ -10,14 +10,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of two things that are wrong, the one that is checked earlier is told. */
-@Execution(ExecutionMode.CONCURRENT)
 class ErrorOrderIT {
     private static final String CUSTOMER =
             Objects.requireNonNull(Account.shared().http().headers().get("Authorization"));

@@ -4,14 +4,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values of the right type that a field doesn't take: 400, and the field is named. */
-@Execution(ExecutionMode.CONCURRENT)
 class InvalidFieldsIT {
     private static final String BLANK = "\"  \"";
     private static final String EMPTY = "\"\"";

@@ -44,7 +44,15 @@ class OperationsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/actuator/heapdump", "/actuator/shutdown", "/actuator/nothing", "/actuator/env/", "/error/x"})
+            strings = {
+                "/actuator/heapdump",
+                "/actuator/shutdown",
+                "/actuator/nothing",
+                "/actuator/env/",
+                "/actuator/health/x",
+                "/actuator/metrics/x",
+                "/error/x"
+            })
     void isNotThereAtAll(String path) {
         Target.admin().get(path).expectProblem(404, "request.not-found");
     }

@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Execution(ExecutionMode.CONCURRENT)
 class PasswordResetIT {
     private static final Pattern TOKEN = Pattern.compile("(?<![\\w@-])[\\w-]{43}(?![\\w@-])");
     private static final String OTHER = "another quiet river";

@@ -7,14 +7,11 @@ import dev.banyan.kernel.Ids;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Products as shoppers find them, each test in a category of its own. */
-@Execution(ExecutionMode.CONCURRENT)
 class ProductListIT {
     private final String category = "shelf-" + Ids.next();
 

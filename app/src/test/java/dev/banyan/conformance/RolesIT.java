@@ -3,13 +3,10 @@ package dev.banyan.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may call what is for staff. */
-@Execution(ExecutionMode.CONCURRENT)
 class RolesIT {
     private static final String ID = "01900000-0000-7000-8000-000000000000";
 

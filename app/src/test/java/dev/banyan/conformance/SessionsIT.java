@@ -10,13 +10,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in, staying signed in, signing out. */
-@Execution(ExecutionMode.CONCURRENT)
 class SessionsIT {
     @Test
     void signingInGivesTokens() {
