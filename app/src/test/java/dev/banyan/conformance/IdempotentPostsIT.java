@@ -87,6 +87,9 @@ class IdempotentPostsIT {
                         "/api/auth/refresh",
                         "/api/users",
                         "/api/carts/{id}/merge",
+                        "/api/admin/events/replay",
+                        "/api/admin/events/{id}/replay",
+                        "/api/admin/events/{id}/skip",
                         "/api/orders/{id}/cancel",
                         "/api/admin/orders/{id}/cancel",
                         "/api/payments/webhooks/{provider}");
