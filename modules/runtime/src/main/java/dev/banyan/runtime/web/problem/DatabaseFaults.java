@@ -9,6 +9,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** Tells database failures that go away by themselves from those that don't. */
@@ -50,6 +51,7 @@ final class DatabaseFaults {
             case DataAccessResourceFailureException unreachable -> true;
             case CannotCreateTransactionException noConnection -> true;
             case TransactionTimedOutException late -> true;
+            case TransactionSystemException unended -> true;
             default -> false;
         };
     }

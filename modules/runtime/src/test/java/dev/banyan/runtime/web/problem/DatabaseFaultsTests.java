@@ -78,6 +78,14 @@ class DatabaseFaultsTests {
                 .isTrue();
     }
 
+    /** The pool has closed the connection meanwhile, so that the transaction's end fails for that, without a state. */
+    @Test
+    void aTransactionWithoutItsConnectionIsTriedAgain() {
+        var closed = new SQLException("Connection is closed");
+        assertThat(DatabaseFaults.isTransient(new TransactionSystemException("JDBC rollback failed", closed)))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("others")
     void whatHasNoSuchStateStays(Throwable failure) {
