@@ -36,7 +36,7 @@ public record Buyer(Http http, String cartId) {
 
     /** The same buyer at the shop's new address. */
     public Buyer at(Http shop) {
-        return new Buyer(new Http(shop.base(), http.headers()), cartId);
+        return new Buyer(http.at(shop), cartId);
     }
 
     public Buyer with(String sku, int quantity) {

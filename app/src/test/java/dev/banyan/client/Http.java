@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Talks to a shop: {@code http.with("X-Cart-Token", token).put("/api/carts/…", Map.of("quantity", 2)).expect(200).at("/subtotal/amount")}.
  * Unchangeable; {@link #with} returns another one that sends a header more. Bodies are strings of JSON, bytes, or whatever becomes JSON.
  */
-public record Http(URI base, Map<String, String> headers) {
+public record Http(URI base, Map<String, String> headers, Duration timeout) {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,19 +26,29 @@ public record Http(URI base, Map<String, String> headers) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     public Http(URI base) {
-        this(base, Map.of());
+        this(base, Map.of(), Duration.ofSeconds(60));
+    }
+
+    /** The same, but no request waits longer than that. */
+    public Http within(Duration limit) {
+        return new Http(base, headers, limit);
+    }
+
+    /** The same at another address of the shop. */
+    public Http at(Http shop) {
+        return new Http(shop.base, headers, shop.timeout);
     }
 
     public Http with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Http(base, more);
+        return new Http(base, more, timeout);
     }
 
     public Http without(String header) {
         var fewer = new LinkedHashMap<>(headers);
         fewer.remove(header);
-        return new Http(base, fewer);
+        return new Http(base, fewer, timeout);
     }
 
     public Http bearer(String accessToken) {
@@ -79,7 +89,7 @@ public record Http(URI base, Map<String, String> headers) {
     }
 
     public Answer send(String method, String path, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
         if (body.contentLength() != 0) {
             request.header("Content-Type", "application/json");
         }

@@ -11,14 +11,20 @@ import java.util.Map;
  * @param http is signed in
  */
 public record Staff(Http http) {
+    private static final long PRICE = 1000;
+
     public static Staff of(Http shop, String email, String password) {
         return new Staff(shop.signedIn(email, password));
     }
 
     /** A new product of one variant with that much stock; returns its SKU. */
     public String product(long stock) {
+        return product(stock, PRICE);
+    }
+
+    public String product(long stock, long price) {
         var sku = sku();
-        http.post("/api/admin/products", body(sku)).expect(201);
+        http.post("/api/admin/products", body(sku, price)).expect(201);
         http.with("If-Match", "*")
                 .put("/api/admin/stock/" + sku, Map.of("onHand", stock))
                 .expect(200);
@@ -31,13 +37,17 @@ public record Staff(Http http) {
 
     /** What is sent to make a product of one variant. */
     public static Map<String, Object> body(String sku) {
+        return body(sku, PRICE);
+    }
+
+    private static Map<String, Object> body(String sku, long price) {
         var variant = Map.of(
                 "sku",
                 sku,
                 "options",
                 Map.of(),
                 "prices",
-                List.of(Map.of("amount", 1000, "currency", "EUR")),
+                List.of(Map.of("amount", price, "currency", "EUR")),
                 "weightGrams",
                 100);
         return Map.of(
