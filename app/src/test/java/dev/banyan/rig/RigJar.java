@@ -15,7 +15,7 @@ import java.util.jar.JarOutputStream;
 /** The part of the rig that runs in the application's process, as a jar beside the application's, which stays as it is. */
 final class RigJar {
     private static final String CLASSES = "/dev/banyan/rig/inside/Failpoints.class";
-    private static final String RESOURCES = "/rig-inside/META-INF/banyan/module.properties";
+    private static final String RESOURCES = "/rig-inside/META-INF/banyan/modules/rig.properties";
 
     private RigJar() {}
 
@@ -24,7 +24,7 @@ final class RigJar {
         var contents = new TreeMap<String, String>();
         var classes = directory(CLASSES);
         add(contents, classes, classes.getParent().getParent().getParent().getParent());
-        var resources = directory(RESOURCES).getParent().getParent();
+        var resources = directory(RESOURCES).getParent().getParent().getParent();
         add(contents, resources, resources);
         return contents;
     }

@@ -24,13 +24,6 @@ class ModuleStructureTests {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void everyModuleNamesItselfInItsArtifact(String module) throws IOException {
-        var descriptor = source(module).resolve("resources/META-INF/banyan/module.properties");
-        assertThat(Files.readString(descriptor).strip()).isEqualTo("name=" + module);
-    }
-
-    @ParameterizedTest
-    @MethodSource("modules")
     void everyModuleHasMigrationsOfItsOwnOnly(String module) throws IOException {
         try (var folders = Files.list(source(module).resolve("resources/db/migration"))) {
             assertThat(folders.map(folder -> folder.getFileName().toString())).containsExactly(module);

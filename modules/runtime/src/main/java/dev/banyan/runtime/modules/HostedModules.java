@@ -3,57 +3,83 @@ package dev.banyan.runtime.modules;
 import dev.banyan.runtime.StartRefusedException;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.core.io.Resource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * The modules of this process. Each module's artifact names itself in {@value #DESCRIPTOR}, so that nothing has to be
- * scanned at start.
+ * The modules of this process, and those that run elsewhere.
  *
- * @param names the hosted modules' names, sorted
+ * @param all every module of the class path by its name
+ * @param names the hosted ones
  */
-public record HostedModules(SortedSet<String> names) {
-    private static final String DESCRIPTOR = "META-INF/banyan/module.properties";
+public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<String> names) {
+    /** The profile that hosts no module: it forwards all requests. */
+    public static final String GATEWAY = "gateway";
+
+    private static final String DESCRIPTORS = "classpath*:META-INF/banyan/modules/*.properties";
+
+    public HostedModules {
+        all = Collections.unmodifiableSortedMap(new TreeMap<>(all));
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
 
     /**
-     * All modules of the class path.
+     * Those that {@code banyan.modules} names; else those that a profile is named after, none in the profile {@value #GATEWAY}; else all.
      *
-     * @throws StartRefusedException when {@code selected} names others, or only some: they can't be split yet
+     * @throws StartRefusedException when {@code banyan.modules} names one that there isn't
      */
-    public static HostedModules select(Collection<String> selected) {
-        var known = known();
-        if (selected.isEmpty()) {
-            return new HostedModules(known);
+    public static HostedModules select(Environment environment) {
+        var all = read();
+        var named = Binder.get(environment).bind("banyan.modules", Bindable.listOf(String.class));
+        if (named.isBound() && !named.get().isEmpty()) {
+            return new HostedModules(all, known(named.get(), all.keySet()));
         }
+        var profiles = List.of(environment.getActiveProfiles());
+        var selected = new TreeSet<>(profiles);
+        selected.retainAll(all.keySet());
+        boolean whole = selected.isEmpty() && !profiles.contains(GATEWAY);
+        return new HostedModules(all, whole ? new TreeSet<>(all.keySet()) : selected);
+    }
+
+    public boolean hosts(String module) {
+        return names.contains(module);
+    }
+
+    /** The modules that run elsewhere. */
+    public List<ModuleDescriptor> others() {
+        return all.values().stream().filter(module -> !hosts(module.name())).toList();
+    }
+
+    /** Every module of the class path by its name. */
+    public static SortedMap<String, ModuleDescriptor> read() {
+        try {
+            var modules = new TreeMap<String, ModuleDescriptor>();
+            for (var descriptor : new PathMatchingResourcePatternResolver().getResources(DESCRIPTORS)) {
+                var module = ModuleDescriptor.of(PropertiesLoaderUtils.loadProperties(descriptor));
+                modules.put(module.name(), module);
+            }
+            return modules;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The modules' descriptors can't be read", unreadable);
+        }
+    }
+
+    private static SortedSet<String> known(Collection<String> selected, Collection<String> known) {
         for (var name : selected) {
             if (!known.contains(name)) {
                 throw new StartRefusedException(
                         "banyan.modules names '%s', but the modules are %s.".formatted(name, String.join(", ", known)));
             }
         }
-        if (!selected.containsAll(known)) {
-            throw new StartRefusedException(
-                    "banyan.modules names %s alone, but the modules run together so far: leave it out."
-                            .formatted(String.join(", ", selected)));
-        }
-        return new HostedModules(known);
-    }
-
-    private static SortedSet<String> known() {
-        try {
-            var known = new TreeSet<String>();
-            for (Resource descriptor :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + DESCRIPTOR)) {
-                var names = PropertiesLoaderUtils.loadProperties(descriptor).getProperty("name");
-                known.addAll(List.of(names.split(",")));
-            }
-            return known;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("The modules' descriptors can't be read", unreadable);
-        }
+        return new TreeSet<>(selected);
     }
 }
