@@ -23,6 +23,9 @@ CREATE INDEX publications_parked ON runtime.publications (position) WHERE parked
 DROP FUNCTION runtime.publish(bigint[], uuid, text, uuid[], text[], text[], text[], text[], text[], timestamptz[]);
 DROP FUNCTION runtime.take(bigint, uuid);
 
+-- The functions plan once and always along the indexes: planning each time costs more than the rest, and a plan made while the table was
+-- empty would be a wrong one a second later.
+
 -- Writes the publications of one transaction, at its end: each event once in the arguments, and for each subscriber which event it gets.
 -- The locks (one for each publisher and key, sorted) are held to commit, so that the order of positions is the order of commits for each
 -- key. A row goes to the instance that has what waits before it, if that is alive, else to p_claim. Returns, for each row in the order of
@@ -32,7 +35,8 @@ CREATE FUNCTION runtime.publish(
     p_locks bigint[], p_claim uuid, p_event_ids uuid[], p_publishers text[], p_types text[], p_keys text[], p_payloads text[],
     p_contexts text[], p_due timestamptz[], p_events integer[], p_subscribers text[])
 RETURNS TABLE (o_position bigint, o_claim uuid, o_previous bigint, o_wait bigint)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 DECLARE
     l bigint;
 BEGIN
@@ -79,7 +83,9 @@ END $$;
 -- That transaction may last p_timeout milliseconds, so that it ends before the instance's lease does. Zero: it holds no effects, and doesn't wait
 -- for the disk: a crash that takes it back has the calls of its step made again.
 CREATE FUNCTION runtime.take(p_positions bigint[], p_claim uuid, p_timeout integer)
-RETURNS SETOF bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+RETURNS SETOF bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
     IF p_timeout = 0 THEN
         PERFORM set_config('synchronous_commit', 'off', true);
