@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -29,6 +30,7 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
     private final SharedDelivery deliveries;
     private final DeliveryMeters meters;
     private final EventProperties properties;
+    private final ConnectionShares connections;
     private final Desks desks;
     private final BacklogReader backlog;
     private final Heartbeat heartbeat;
@@ -41,12 +43,14 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
             EventDatabase database,
             SharedDelivery deliveries,
             DeliveryMeters meters,
-            EventProperties properties) {
+            EventProperties properties,
+            ConnectionShares connections) {
         this.claim = store.claim();
         this.reader = database.lanes();
         this.deliveries = deliveries;
         this.meters = meters;
         this.properties = properties;
+        this.connections = connections;
         this.desks = new Desks(properties, this::startWorker);
         this.backlog = new BacklogReader(database.queries(), desks);
         this.heartbeat =
@@ -118,6 +122,12 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
             meters.settled(publications.get(i), outcomes.get(i));
         }
         return outcomes;
+    }
+
+    /** A step holds no connection while it calls other modules, so it isn't counted. */
+    @Override
+    public List<Outcome> inTurn(Publication first, Supplier<List<Outcome>> delivery) {
+        return isShareable(first) ? connections.with(first.lane().subscriber(), delivery) : delivery.get();
     }
 
     @Override

@@ -56,11 +56,14 @@ class EventsAutoConfiguration {
             ContractJson json,
             DeliveryContext contexts,
             EventProperties properties,
+            DataProperties data,
             ObjectProvider<MeterRegistry> meters) {
         var policy = new FailurePolicy(store, properties);
         var runner = new DeliveryRunner(subscriptions, store, database.queries(), json, contexts, policy);
         var deliveries = new SharedDelivery(subscriptions, runner, store, database.transactionManager());
-        return new Dispatcher(store, database, deliveries, new DeliveryMeters(meters::getObject), properties);
+        var connections = new ConnectionShares(data.pool().size() / 4);
+        return new Dispatcher(
+                store, database, deliveries, new DeliveryMeters(meters::getObject), properties, connections);
     }
 
     @Bean

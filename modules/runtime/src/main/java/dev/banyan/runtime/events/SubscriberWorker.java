@@ -5,6 +5,7 @@ import dev.banyan.runtime.events.LaneReader.Look;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,9 @@ final class SubscriberWorker implements Runnable {
          * @param knownHeads whether each is the head of its lane for all that this process knows
          */
         List<Outcome> deliver(List<Publication> publications, boolean knownHeads);
+
+        /** Delivers once it may hold a connection, where it is going to. */
+        List<Outcome> inTurn(Publication first, Supplier<List<Outcome>> delivery);
 
         /** Whether other instances may have added to any lane. */
         boolean hasOthers();
@@ -92,9 +96,7 @@ final class SubscriberWorker implements Runnable {
 
     /** Leaves in {@code open} what can't be settled. */
     private void deliver(Turn turn, Queue<LaneWork> open) {
-        long start = System.nanoTime();
-        var outcomes = host.deliver(turn.publications(), turn.knownHeads());
-        pace.took(System.nanoTime() - start, outcomes.size());
+        var outcomes = host.inTurn(turn.publications().getFirst(), () -> timed(turn));
         for (int i = 0; i < outcomes.size(); i++) {
             var work = open.remove();
             if (outcomes.get(i) == Outcome.UNSETTLED) {
@@ -103,6 +105,13 @@ final class SubscriberWorker implements Runnable {
                 settle(work, turn.publications().get(i), outcomes.get(i));
             }
         }
+    }
+
+    private List<Outcome> timed(Turn turn) {
+        long start = System.nanoTime();
+        var outcomes = host.deliver(turn.publications(), turn.knownHeads());
+        pace.took(System.nanoTime() - start, outcomes.size());
+        return outcomes;
     }
 
     private void settle(LaneWork work, Publication publication, Outcome outcome) {

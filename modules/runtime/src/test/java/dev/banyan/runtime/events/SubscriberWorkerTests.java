@@ -8,6 +8,7 @@ import dev.banyan.runtime.events.LaneReader.Look;
 import dev.banyan.runtime.events.Publication.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,11 @@ class SubscriberWorkerTests {
             publications.forEach(publication -> delivered.add(publication.position()));
             known.add(knownHeads);
             return List.of(outcomes.removeFirst());
+        }
+
+        @Override
+        public List<Outcome> inTurn(Publication first, Supplier<List<Outcome>> delivery) {
+            return delivery.get();
         }
 
         @Override
