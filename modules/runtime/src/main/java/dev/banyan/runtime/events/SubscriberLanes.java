@@ -86,7 +86,7 @@ final class SubscriberLanes {
     /**
      * The next turn of a worker; without lanes there is none, and the worker has left.
      *
-     * @param most how many publications at most; fewer while there is less to do than workers
+     * @param most how many publications at most, and of what waits no more than half: others may be idle
      * @param shareable whether a publication can be delivered together with others
      */
     synchronized Turn take(int most, Predicate<Publication> shareable) {
@@ -105,7 +105,7 @@ final class SubscriberLanes {
             }
             return Turn.looking(taken);
         }
-        int share = Math.min(most, queue.size() / concurrency);
+        int share = Math.min(most, queue.size() / 2 + 1);
         while (taken.size() < share && isShareable(first, shareable) && isShareable(queue.peek(), shareable)) {
             taken.add(queue.remove());
         }

@@ -105,12 +105,12 @@ class SubscriberLanesTests {
     }
 
     @Test
-    void sharesOnlyWhenThereIsMoreToDoThanWorkers() {
+    void sharesHalfOfWhatWaitsAndMayBeShared() {
         var many = new SubscriberLanes(100, 2, self -> {});
         for (int i = 0; i < 9; i++) {
             many.offer(publication("key" + i, i));
         }
-        assertThat(many.take(50, any -> true).publications()).hasSize(4);
+        assertThat(many.take(50, any -> true).publications()).hasSize(5);
         assertThat(many.take(2, any -> true).publications()).hasSize(2);
         assertThat(many.take(50, any -> false).publications()).hasSize(1);
         assertThat(many.take(50, any -> true).publications()).hasSize(1);
