@@ -109,10 +109,9 @@ final class Heartbeat {
     }
 
     private void takeOver(List<UUID> gone) {
-        int taken = store.takeOver(gone);
+        int taken = store.takeOver(gone, tookOver);
         if (taken > 0) {
             LOG.info("Took over {} events of an instance that is gone", taken);
-            tookOver.run();
         }
     }
 

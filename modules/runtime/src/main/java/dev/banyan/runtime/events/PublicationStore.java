@@ -80,8 +80,8 @@ final class PublicationStore {
 
     /** Completes a publication whose listener opened no transaction; not on disk yet when it returns. */
     boolean complete(long position) {
-        var taken = transactions.execute(
-                status -> jdbc.queryForList("SELECT runtime.take(ARRAY[?], ?, 0)", Long.class, position, claim));
+        var taken = transactions.execute(status ->
+                jdbc.queryForList("SELECT runtime.take(ARRAY[?]::bigint[], ?, 0)", Long.class, position, claim));
         return taken != null && !taken.isEmpty();
     }
 
@@ -106,14 +106,18 @@ final class PublicationStore {
     /**
      * Makes publications of other instances this one's own, page by page. What another transaction holds is passed over.
      *
+     * @param pageTaken told after each page that there is something to read
      * @return how many
      */
-    int takeOver(Collection<UUID> from) {
+    int takeOver(Collection<UUID> from, Runnable pageTaken) {
         int taken = 0;
         long position = -1;
         while (true) {
             var page = takeOverPage(from, position);
             taken += page.size();
+            if (!page.isEmpty()) {
+                pageTaken.run();
+            }
             if (page.size() < PAGE) {
                 return taken;
             }
