@@ -17,6 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 /** The figures of one run, as a page. */
 final class BenchmarkReport {
     private static final String CHECKOUT = "Guest checkout until CONFIRMED";
+    private static final String EVENTS = "\n## Events\n";
     private static final String FLOOR = "Floor: the same SQL and commits, plain JDBC";
 
     private final Map<String, Map<Integer, Figures>> figures = new LinkedHashMap<>();
@@ -58,8 +59,19 @@ final class BenchmarkReport {
         row(order, "Commits that only read", String.valueOf(trace.transactions().size() - trace.writing()));
     }
 
+    /** Leaves the events' section as it is. */
     void write(Path page) throws IOException {
-        Files.writeString(page, """
+        Files.writeString(page, shop() + events(page));
+    }
+
+    private static String events(Path page) throws IOException {
+        var text = Files.exists(page) ? Files.readString(page) : "";
+        int section = text.indexOf(EVENTS);
+        return section < 0 ? "" : text.substring(section);
+    }
+
+    private String shop() throws IOException {
+        return """
                 # Benchmarks
 
                 Written by `mvn -Pbench verify` on %s. The shop runs as a process of its own from `app/target/banyan.jar` with default settings and embedded PostgreSQL
@@ -103,7 +115,7 @@ final class BenchmarkReport {
                         share(),
                         order,
                         text("one-order.md"),
-                        process));
+                        process);
     }
 
     private String load() {
