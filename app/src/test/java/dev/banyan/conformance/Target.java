@@ -3,6 +3,7 @@ package dev.banyan.conformance;
 import dev.banyan.client.Http;
 import dev.banyan.client.Staff;
 import dev.banyan.e2e.Shop;
+import dev.banyan.e2e.SplitShop;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shop under test, and all that the suite has to know of it: the one at {@code conformance.url}, with its
  * {@code conformance.admin-email}, {@code .admin-password} and {@code .webhook-secret}, or else one that is started for
- * this run.
+ * this run: in one process, or in those of {@code conformance.topology} or {@code conformance.partition}.
  */
 final class Target {
     private static final @Nullable String URL = System.getProperty("conformance.url");
@@ -19,7 +20,10 @@ final class Target {
 
     /** Talks to the shop as a guest. */
     static Http shop() {
-        return URL == null ? Shop.http() : new Http(URI.create(URL));
+        if (URL != null) {
+            return new Http(URI.create(URL));
+        }
+        return SplitShop.isWanted() ? SplitShop.http() : Shop.http();
     }
 
     /** The first administrator. */

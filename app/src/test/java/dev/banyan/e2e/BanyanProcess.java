@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,24 @@ final class BanyanProcess implements AutoCloseable {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--banyan.data-dir=" + data));
         arguments.addAll(List.of(more));
         var process = launch(THIS_JAVA, arguments, environment);
-        process.awaitOpen();
+        process.awaitOpen(PATIENCE);
         return process;
+    }
+
+    /** Starts a topology's processes with their data in {@code data}, the entry at a free port, and returns when all are open. */
+    static BanyanProcess split(Path data, String topology, Map<String, String> environment) {
+        var arguments = List.of("split", topology, "--port", freePort(), "--data-dir", data.toString());
+        var process = launch(THIS_JAVA, arguments, environment);
+        process.awaitOpen(PATIENCE.multipliedBy(3));
+        return process;
+    }
+
+    private static String freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Starts the jar with {@code arguments} and returns when it has ended. */
@@ -119,11 +136,11 @@ final class BanyanProcess implements AutoCloseable {
         }
     }
 
-    private void awaitOpen() {
-        var deadline = Instant.now().plus(PATIENCE);
+    private void awaitOpen(Duration patience) {
+        var deadline = Instant.now().plus(patience);
         while (shopUrl().isEmpty()) {
             assertThat(process.isAlive() && Instant.now().isBefore(deadline))
-                    .as("opens within %s:%n%s%s", PATIENCE, output(), errors())
+                    .as("opens within %s:%n%s%s", patience, output(), errors())
                     .isTrue();
             pause();
         }
