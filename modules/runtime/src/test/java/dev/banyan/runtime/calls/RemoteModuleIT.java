@@ -2,7 +2,7 @@ package dev.banyan.runtime.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.alpha.internal.AlphaFacade;
+import dev.banyan.alpha.internal.AlphaService;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 
@@ -19,7 +19,7 @@ class RemoteModuleIT implements AlphaApiContract {
 
     @Test
     void theModuleItselfIsNotHere() {
-        assertThat(process().getBeansOfType(AlphaFacade.class)).isEmpty();
-        assertThat(Processes.alpha().getBeansOfType(AlphaFacade.class)).hasSize(1);
+        assertThat(process().getBeansOfType(AlphaService.class)).isEmpty();
+        assertThat(Processes.alpha().getBeansOfType(AlphaService.class)).hasSize(1);
     }
 }
