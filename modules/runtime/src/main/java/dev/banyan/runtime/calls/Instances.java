@@ -9,29 +9,33 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** The instances of a module, each in turn the first to be called. One that could not be reached lately comes after the others. */
 final class Instances {
     private static final long LATELY = Duration.ofSeconds(2).toNanos();
 
     private final List<URI> addresses;
+    private final UnaryOperator<List<URI>> names;
     private final LongSupplier nanoTime;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<URI, Long> unreachable = new ConcurrentHashMap<>();
 
-    Instances(List<URI> addresses, LongSupplier nanoTime) {
+    Instances(List<URI> addresses, UnaryOperator<List<URI>> names, LongSupplier nanoTime) {
         this.addresses = List.copyOf(addresses);
+        this.names = names;
         this.nanoTime = nanoTime;
     }
 
     /** All of them, in the order in which to try them. */
     List<URI> inTurn() {
-        if (addresses.size() == 1) {
-            return addresses;
+        var present = names.apply(addresses);
+        if (present.size() == 1) {
+            return present;
         }
-        int first = Math.floorMod(next.getAndIncrement(), addresses.size());
-        var order = new ArrayList<>(addresses.subList(first, addresses.size()));
-        order.addAll(addresses.subList(0, first));
+        int first = Math.floorMod(next.getAndIncrement(), present.size());
+        var order = new ArrayList<>(present.subList(first, present.size()));
+        order.addAll(present.subList(0, first));
         long now = nanoTime.getAsLong();
         order.sort(Comparator.comparing(address -> isUnreachable(address, now)));
         return order;

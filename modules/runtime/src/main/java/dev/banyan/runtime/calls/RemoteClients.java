@@ -76,7 +76,9 @@ public final class RemoteClients implements AutoCloseable {
 
     private CallTarget target(String module) {
         return targets.computeIfAbsent(
-                module, name -> new CallTarget(name, new Instances(addresses.of(name), System::nanoTime), properties));
+                module,
+                name -> new CallTarget(
+                        name, new Instances(addresses.of(name), new Names(), System::nanoTime), properties));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class RemoteModules implements BeanDefinitionRegistryPostProcessor {
         var beans = (ConfigurableListableBeanFactory) registry;
         if (!modules.others().isEmpty() && !environment.containsProperty("banyan.service.trusted")) {
             throw new StartRefusedException(
-                    "Only some of the modules run here, so other processes have to be trusted: set banyan.service.trusted to the file trusted.json, and banyan.service.key to this process's, that 'java -jar banyan.jar service-keys <directory> <process>…' makes.");
+                    "Only some of the modules run here, so other processes have to be trusted: set banyan.service.trusted to the file trusted.json, and banyan.service.key to this process's, that 'java -jar banyan.jar service-keys <directory> <process>...' makes.");
         }
         for (var module : modules.others()) {
             if (module.api() != null) {

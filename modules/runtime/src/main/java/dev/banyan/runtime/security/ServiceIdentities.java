@@ -33,7 +33,7 @@ final class ServiceIdentities {
             return key;
         } catch (IOException failure) {
             throw new StartRefusedException(
-                    "The service key %s can't be read or made (%s); set banyan.service.key to one that 'java -jar banyan.jar service-keys <directory> <process>…' made."
+                    "The service key %s can't be read or made (%s); set banyan.service.key to one that 'java -jar banyan.jar service-keys <directory> <process>...' made."
                             .formatted(file, failure.getClass().getSimpleName()),
                     failure);
         }

@@ -61,7 +61,7 @@ public final class ServiceKeyFiles {
             // told below
         }
         throw new StartRefusedException(
-                "The service key %s isn't a private key (a JWK with the curve P-256); make one with 'java -jar banyan.jar service-keys <directory> <process>…'."
+                "The service key %s isn't a private key (a JWK with the curve P-256); make one with 'java -jar banyan.jar service-keys <directory> <process>...'."
                         .formatted(file));
     }
 
@@ -70,7 +70,7 @@ public final class ServiceKeyFiles {
             return JWKSet.load(file.toFile()).toPublicJWKSet();
         } catch (IOException | ParseException unreadable) {
             throw new StartRefusedException(
-                    "The trusted service keys %s can't be read (a JWKS); make them with 'java -jar banyan.jar service-keys <directory> <process>…'."
+                    "The trusted service keys %s can't be read (a JWKS); make them with 'java -jar banyan.jar service-keys <directory> <process>...'."
                             .formatted(file),
                     unreadable);
         }

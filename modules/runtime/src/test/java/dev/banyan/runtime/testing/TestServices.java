@@ -27,8 +27,11 @@ public final class TestServices implements EnvironmentPostProcessor {
                             "test services",
                             Map.of(
                                     "banyan.service.name", NAME,
-                                    "banyan.service.key", keys().resolve(NAME + ".json").toString(),
-                                    "banyan.service.trusted", keys().resolve(ServiceKeyFiles.TRUSTED).toString())));
+                                    "banyan.service.key",
+                                            keys().resolve(NAME + ".json").toString(),
+                                    "banyan.service.trusted",
+                                            keys().resolve(ServiceKeyFiles.TRUSTED)
+                                                    .toString())));
         }
     }
 
