@@ -84,6 +84,6 @@ public final class RemoteClients implements AutoCloseable {
     @Override
     public void close() {
         requests.close();
-        threads.close();
+        threads.shutdownNow();
     }
 }
