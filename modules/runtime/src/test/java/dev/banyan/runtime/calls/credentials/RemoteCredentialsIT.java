@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.banyan.kernel.ModuleException;
 import dev.banyan.runtime.calls.Processes;
 import dev.banyan.runtime.security.Authenticator;
-import dev.banyan.runtime.security.Credentials;
 import dev.banyan.runtime.security.SecretToken;
 import dev.banyan.runtime.testing.SecondInstance;
 import dev.banyan.runtime.testing.TestCaller;
@@ -47,6 +46,8 @@ class RemoteCredentialsIT {
                 "banyan.calls.breaker.pause=100ms")) {
             var authenticator = process.getBean(Authenticator.class);
             var user = TestCallers.staff();
+            assertUnavailable(() -> authenticator.accessToken(token(user)));
+            assertUnavailable(() -> authenticator.apiKey(SecretToken.next()));
             try (var provider = SecondInstance.start(
                     TestDatabases.create("process_late"), "banyan.modules=alpha", "server.port=" + port)) {
                 assertThat(provider.isActive()).isTrue();
@@ -56,23 +57,14 @@ class RemoteCredentialsIT {
                                 .contains(user.caller()));
             }
             assertThat(authenticator.accessToken(token(user))).contains(user.caller());
-            assertThatExceptionOfType(ModuleException.class).isThrownBy(() -> authenticator.apiKey(SecretToken.next()));
+            assertUnavailable(() -> authenticator.apiKey(SecretToken.next()));
         }
     }
 
-    @Test
-    void whileNobodyAnswersNothingIsGoodOrBad() {
-        try (var process = Processes.beta(
-                "process_lonely", "http://localhost:1", "banyan.test.credentials=false", "banyan.calls.attempts=1")) {
-            assertThat(process.getBean(Credentials.class)).isInstanceOf(RemoteCredentials.class);
-            var authenticator = process.getBean(Authenticator.class);
-            assertThatExceptionOfType(ModuleException.class)
-                    .isThrownBy(() -> authenticator.accessToken(token(TestCallers.staff())))
-                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ModuleException.Kind.UNAVAILABLE));
-            assertThatExceptionOfType(ModuleException.class)
-                    .isThrownBy(() -> authenticator.apiKey(SecretToken.next()))
-                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ModuleException.Kind.UNAVAILABLE));
-        }
+    private static void assertUnavailable(Runnable question) {
+        assertThatExceptionOfType(ModuleException.class)
+                .isThrownBy(question::run)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ModuleException.Kind.UNAVAILABLE));
     }
 
     private static String token(TestCaller user) {
