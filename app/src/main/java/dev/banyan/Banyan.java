@@ -19,6 +19,10 @@ public class Banyan {
             SandboxServer.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("service-keys")) {
+            System.exit(ServiceKeys.make(Arrays.copyOfRange(arguments, 1, arguments.length))
+                    .print());
+        }
         var answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
             System.exit(answer.get().print());

@@ -1,8 +1,6 @@
 package dev.banyan.runtime.security;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -17,12 +15,7 @@ final class ApiKeys {
 
     private final ObjectProvider<Credentials> credentials;
     private final LongSupplier nanoTime;
-    private final Map<String, Known> entries = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    private final Recent<String, Known> entries = new Recent<>(CAPACITY);
 
     ApiKeys(ObjectProvider<Credentials> credentials, LongSupplier nanoTime) {
         this.credentials = credentials;
@@ -34,10 +27,10 @@ final class ApiKeys {
             return Optional.empty();
         }
         var hash = SecretToken.hash(key);
-        var entry = remembered(hash);
+        var entry = entries.get(hash);
         if (entry == null || nanoTime.getAsLong() - entry.since() >= REMEMBERED.toNanos()) {
             entry = new Known(lookUp(key), nanoTime.getAsLong());
-            remember(hash, entry);
+            entries.put(hash, entry);
         }
         return Optional.ofNullable(entry.caller());
     }
@@ -48,18 +41,6 @@ final class ApiKeys {
             return source == null ? null : source.apiKey(key).orElse(null);
         } catch (RuntimeException failure) {
             throw new CredentialsUnavailableException(failure);
-        }
-    }
-
-    private @Nullable Known remembered(String hash) {
-        synchronized (entries) {
-            return entries.get(hash);
-        }
-    }
-
-    private void remember(String hash, Known entry) {
-        synchronized (entries) {
-            entries.put(hash, entry);
         }
     }
 
