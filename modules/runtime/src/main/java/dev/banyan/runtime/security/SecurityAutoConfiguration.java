@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /** Provides the {@link Sealer} and the {@link Authenticator}. */
 @AutoConfiguration
@@ -15,6 +16,7 @@ class SecurityAutoConfiguration {
 
     /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. */
     @Bean
+    @Lazy // a gateway has nothing to seal, and no directory that keeps a secret
     Sealer sealer(@Value("${banyan.secret:}") String configured, ObjectProvider<DataDirectory> directory) {
         var secret = configured.isEmpty() ? directory.getObject().secret("secret") : configured;
         if (secret.length() < MIN_LENGTH) {
