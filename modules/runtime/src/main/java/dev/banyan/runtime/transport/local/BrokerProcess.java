@@ -90,7 +90,11 @@ final class BrokerProcess {
         return process != null && process.isAlive();
     }
 
-    /** @throws IllegalStateException when it doesn't run */
+    /**
+     * Its number among the machine's processes.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
     long pid() {
         if (process == null) {
             throw new IllegalStateException(name + " does not run");

@@ -78,7 +78,11 @@ public final class KafkaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** @throws IllegalStateException when it doesn't run */
+    /**
+     * Its number among the machine's processes.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
     public long pid() {
         return process.pid();
     }

@@ -11,7 +11,7 @@ public final class TrustedProxies {
         this.networks = networks.stream().map(Network::parse).toList();
     }
 
-    /** @param address numeric */
+    /** Whether a numeric address is one of them. */
     public boolean include(String address) {
         return include(InetAddress.ofLiteral(address));
     }

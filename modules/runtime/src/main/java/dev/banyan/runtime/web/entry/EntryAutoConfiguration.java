@@ -76,7 +76,7 @@ class EntryAutoConfiguration {
                 properties.gather(),
                 headers,
                 instances,
-                Processes.others(modules, addresses),
+                OtherProcesses.others(modules, addresses),
                 !modules.names().isEmpty());
     }
 

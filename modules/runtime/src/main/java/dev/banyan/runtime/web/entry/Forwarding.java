@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a request to one target and its answer back, both part by part. The client's connection is used by the calling thread alone. */
 final class Forwarding {
@@ -46,10 +47,10 @@ final class Forwarding {
                 .timeout(properties.answer());
         headers.copy(request, message);
         var exchange = client.sendAsync(message.build(), head -> new AnswerBody());
-        exchange.whenComplete((answer, failure) -> upload.stop());
+        var ended = exchange.whenComplete((answer, failure) -> upload.stop());
         try {
             upload.run();
-            return exchange.get();
+            return ended.get();
         } catch (ExecutionException failure) {
             throw failed(failure.getCause(), upload);
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -60,10 +61,10 @@ final class Forwarding {
 
     private static void cancel(CompletableFuture<HttpResponse<AnswerBody>> exchange) {
         exchange.cancel(true);
-        exchange.thenAccept(answer -> answer.body().close());
+        var _ = exchange.thenAccept(answer -> answer.body().close());
     }
 
-    private static IOException failed(Throwable cause, Upload upload) {
+    private static IOException failed(@Nullable Throwable cause, Upload upload) {
         if (Connections.isMissing(cause) && !upload.isBegun()) {
             return new NotSentException(cause);
         }

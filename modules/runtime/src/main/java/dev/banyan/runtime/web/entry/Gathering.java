@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Gathering implements Everyone {
     private final Duration patience;
     private final ForwardedHeaders headers;
     private final Instances instances;
-    private final List<Process> others;
+    private final List<OtherProcess> others;
     private final boolean answersItself;
 
     /** @param answersItself whether this process has a part in the answer */
@@ -40,7 +39,7 @@ final class Gathering implements Everyone {
             Duration patience,
             ForwardedHeaders headers,
             Instances instances,
-            List<Process> others,
+            List<OtherProcess> others,
             boolean answersItself) {
         this.client = client;
         this.patience = patience;
@@ -52,7 +51,7 @@ final class Gathering implements Everyone {
 
     @Override
     public List<String> processes() {
-        var names = new ArrayList<>(others.stream().map(Process::name).toList());
+        var names = new ArrayList<>(others.stream().map(OtherProcess::name).toList());
         if (answersItself) {
             names.add(SELF);
         }
@@ -74,10 +73,10 @@ final class Gathering implements Everyone {
         return new Parts(parts);
     }
 
-    private List<Process> asked(HttpServletRequest request) {
+    private List<OtherProcess> asked(HttpServletRequest request) {
         var asked = new ArrayList<>(others);
         if (answersItself) {
-            asked.add(new Process(SELF, List.of(own(request))));
+            asked.add(new OtherProcess(SELF, List.of(own(request))));
         }
         return asked;
     }
@@ -90,7 +89,7 @@ final class Gathering implements Everyone {
     }
 
     private CompletableFuture<Reply> send(
-            Process process, HttpServletRequest request, @Nullable String query, byte[] body) {
+            OtherProcess process, HttpServletRequest request, @Nullable String query, byte[] body) {
         var messages = instances.rotated(process.instances()).stream()
                 .map(instance -> message(instance, request, query, body))
                 .iterator();
@@ -100,7 +99,7 @@ final class Gathering implements Everyone {
     /** To the first instance that can be reached. */
     private CompletableFuture<Reply> send(Iterator<HttpRequest> messages) {
         return client.sendAsync(messages.next(), BodyHandlers.ofByteArray())
-                .thenApply(Gathering::reply)
+                .thenApply(Reply::new)
                 .exceptionallyCompose(failure -> messages.hasNext() && Connections.isMissing(failure)
                         ? send(messages)
                         : CompletableFuture.failedFuture(failure));
@@ -117,11 +116,7 @@ final class Gathering implements Everyone {
         return message.build();
     }
 
-    private static Reply reply(HttpResponse<byte[]> answer) {
-        return new Reply(answer.statusCode(), answer.headers(), answer.body());
-    }
-
-    private static @Nullable Reply outcome(Process process, CompletableFuture<Reply> call) {
+    private static @Nullable Reply outcome(OtherProcess process, CompletableFuture<Reply> call) {
         try {
             var reply = call.join();
             if (reply.status() < 500) {

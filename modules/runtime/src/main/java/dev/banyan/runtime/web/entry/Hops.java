@@ -30,7 +30,7 @@ final class Hops {
     Hops(Collection<String> connection) {
         names.addAll(ALWAYS);
         for (var value : connection) {
-            for (var name : value.split(",")) {
+            for (var name : value.split(",", -1)) {
                 names.add(name.strip());
             }
         }

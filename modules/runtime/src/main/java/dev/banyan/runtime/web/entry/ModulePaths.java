@@ -20,7 +20,7 @@ final class ModulePaths {
         this.beginnings = modules.stream()
                 .flatMap(module -> module.paths().stream()
                         .map(path -> new Beginning(PathContainer.parsePath(path).elements(), module)))
-                .sorted(Comparator.comparing((Beginning beginning) ->
+                .sorted(Comparator.comparingInt((Beginning beginning) ->
                                 beginning.elements().size())
                         .reversed())
                 .toList();

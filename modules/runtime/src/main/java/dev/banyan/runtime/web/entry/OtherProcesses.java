@@ -13,13 +13,13 @@ import java.util.TreeSet;
  * The other processes, so that each can be asked for its part once. Whatever shares an address is one process; what shares one with this process is
  * left out, since this process knows the same.
  */
-final class Processes {
+final class OtherProcesses {
     private final List<Group> groups = new ArrayList<>();
 
-    private Processes() {}
+    private OtherProcesses() {}
 
-    static List<Process> others(HostedModules modules, ServiceAddresses addresses) {
-        var processes = new Processes();
+    static List<OtherProcess> others(HostedModules modules, ServiceAddresses addresses) {
+        var processes = new OtherProcesses();
         for (var module : modules.all().keySet()) {
             if (!modules.hosts(module) || addresses.services().containsKey(module)) {
                 processes.add(module, addresses.of(module));
@@ -27,7 +27,7 @@ final class Processes {
         }
         return processes.groups.stream()
                 .filter(group -> Collections.disjoint(group.modules(), modules.names()))
-                .map(group -> new Process(String.join("+", group.modules()), List.copyOf(group.addresses())))
+                .map(group -> new OtherProcess(String.join("+", group.modules()), List.copyOf(group.addresses())))
                 .toList();
     }
 

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param name the modules that it is known by
  */
-record Process(String name, List<URI> instances) {}
+record OtherProcess(String name, List<URI> instances) {}
