@@ -25,6 +25,10 @@ public class Banyan {
         if (arguments.length > 0 && arguments[0].equals("split") && !CommandLine.asks(arguments)) {
             System.exit(Split.run(List.of(arguments).subList(1, arguments.length)));
         }
+        if (arguments.length > 0 && arguments[0].equals("service-keys")) {
+            System.exit(ServiceKeys.make(Arrays.copyOfRange(arguments, 1, arguments.length))
+                    .print());
+        }
         var answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
             System.exit(answer.get().print());

@@ -151,6 +151,26 @@ class StartIT {
                 "banyan.modules names 'basket'");
     }
 
+    @Test
+    void refusesSomeModulesWithoutAnybodyToTrust() {
+        assertRefused(
+                BanyanProcess.run("--server.port=0", "--banyan.data-dir=" + data, "--banyan.modules=catalog"),
+                "java -jar banyan.jar service-keys <directory> <process>...");
+    }
+
+    @Test
+    void makesServiceKeys() {
+        var keys = data.resolve("keys");
+        assertThat(BanyanProcess.run("service-keys", keys.toString(), "orders", "trunk")
+                        .exitCode())
+                .isZero();
+        assertThat(keys)
+                .isDirectoryContaining("glob:**/orders.json")
+                .isDirectoryContaining("glob:**/trunk.json")
+                .isDirectoryContaining("glob:**/trusted.json");
+        assertRefused(BanyanProcess.run("service-keys", keys.toString()), "names of processes");
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesOlderJava() {
         return OlderJava.installed().stream()

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.banyan.runtime.modules.HostedModules;
 import dev.banyan.runtime.modules.ModuleDescriptor;
+import dev.banyan.runtime.modules.ModuleName;
+import dev.banyan.runtime.security.Credentials;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +50,8 @@ class ModuleDescriptorTests {
     void noUrlBelongsToTwo() {
         for (var module : HostedModules.read().values()) {
             for (var other : HostedModules.read().values()) {
-                assertThat(module.equals(other) ? List.of() : urls(other)).noneMatch(url -> module.paths().stream()
-                        .anyMatch(path -> begins(url, path)));
+                assertThat(module.equals(other) ? List.of() : urls(other))
+                        .noneMatch(url -> module.paths().stream().anyMatch(path -> begins(url, path)));
             }
         }
     }
@@ -65,6 +67,20 @@ class ModuleDescriptorTests {
                         .filter(dependency -> dependency.endsWith(EVENTS))
                         .map(dependency -> dependency.substring(0, dependency.length() - EVENTS.length()))
                         .toList());
+    }
+
+    @Test
+    void oneProvidesCredentialsAndImplementsThem() {
+        var implementing = Modules.CLASSES.stream()
+                .filter(type -> type.isAssignableTo(Credentials.class) && !type.isInterface())
+                .map(type -> ModuleName.of(type.reflect()))
+                .filter(HostedModules.read()::containsKey)
+                .toList();
+        assertThat(HostedModules.read().values())
+                .filteredOn(module -> module.provides().contains(ModuleDescriptor.CREDENTIALS))
+                .extracting(ModuleDescriptor::name)
+                .hasSize(1)
+                .isEqualTo(implementing);
     }
 
     static Stream<ModuleDescriptor> descriptors() {

@@ -18,7 +18,8 @@ public interface CartApi {
      */
     @Command(key = "orderId")
     @PostExchange("/freeze")
-    FrozenCart freeze(@RequestBody FreezeCart command);
+    FrozenCart freeze(@RequestBody FreezeCart command)
+            throws CartNotFoundException, CartInCheckoutException, CartCompletedException;
 
     /** Gives a cart that this order holds back to its owner; the order can't freeze it afterwards. A cart held by another order, or completed, is left alone. */
     @Command(key = "orderId")

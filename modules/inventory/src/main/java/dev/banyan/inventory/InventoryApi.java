@@ -27,7 +27,7 @@ public interface InventoryApi {
      */
     @Command(key = "reservationId")
     @PostExchange("/reserve")
-    void reserve(@RequestBody ReserveStock command);
+    void reserve(@RequestBody ReserveStock command) throws OutOfStockException, ReservationEndedException;
 
     /**
      * Makes a held reservation firm: it doesn't expire any more. A repeat changes nothing.
@@ -36,7 +36,7 @@ public interface InventoryApi {
      */
     @Command(key = "reservationId")
     @PostExchange("/confirm")
-    void confirm(@RequestBody ReservationCommand command);
+    void confirm(@RequestBody ReservationCommand command) throws ReservationEndedException;
 
     /** Gives a reservation's stock back. It may be unknown, ended, or still on its way here: it can't be reserved afterwards. Shipped goods stay shipped. */
     @Command(key = "reservationId")
@@ -50,5 +50,5 @@ public interface InventoryApi {
      */
     @Command(key = "reservationId")
     @PostExchange("/ship")
-    void ship(@RequestBody ReservationCommand command);
+    void ship(@RequestBody ReservationCommand command) throws ReservationEndedException;
 }

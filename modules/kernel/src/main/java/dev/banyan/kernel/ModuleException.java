@@ -24,6 +24,11 @@ public class ModuleException extends RuntimeException {
         this.properties = Map.copyOf(properties);
     }
 
+    /** The same failure again, in another process than the one that it happened in. */
+    protected ModuleException(Failure failure) {
+        this(failure.kind(), failure.code(), failure.message(), failure.properties());
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -35,6 +40,10 @@ public class ModuleException extends RuntimeException {
 
     public Map<String, Object> properties() {
         return properties;
+    }
+
+    public Failure failure() {
+        return new Failure(kind, code, String.valueOf(getMessage()), properties);
     }
 
     /** What went wrong in the words of HTTP, and the status that says so. */

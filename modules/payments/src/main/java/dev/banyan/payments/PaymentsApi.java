@@ -17,10 +17,14 @@ public interface PaymentsApi {
     @PostExchange("/authorize")
     void authorize(@RequestBody AuthorizePayment command);
 
-    /** Takes the authorized amount, in full. Ends in {@code PaymentCaptured}, unless {@link #cancel} came first. */
+    /**
+     * Takes the authorized amount, in full. Ends in {@code PaymentCaptured}, unless {@link #cancel} came first.
+     *
+     * @throws PaymentNotFoundException when the order has no payment
+     */
     @Command(key = "orderId")
     @PostExchange("/capture")
-    void capture(@RequestBody PaymentCommand command);
+    void capture(@RequestBody PaymentCommand command) throws PaymentNotFoundException;
 
     /**
      * Gives all of the money back, whatever state the payment is in or gets into later: not yet authorized or authorized ends in
@@ -31,8 +35,13 @@ public interface PaymentsApi {
     @PostExchange("/cancel")
     void cancel(@RequestBody CancelPayment command);
 
-    /** Gives a part of the captured amount back. Ends in {@code PaymentRefunded} or {@code RefundFailed} with the refund's id; asking for more than is left fails. */
+    /**
+     * Gives a part of the captured amount back. Ends in {@code PaymentRefunded} or {@code RefundFailed} with the refund's id.
+     *
+     * @throws PaymentNotFoundException when the order has no payment
+     * @throws RefundRefusedException when more is asked for than is left, or nothing was captured
+     */
     @Command(key = "refundId")
     @PostExchange("/refund")
-    void refund(@RequestBody RefundPayment command);
+    void refund(@RequestBody RefundPayment command) throws PaymentNotFoundException, RefundRefusedException;
 }

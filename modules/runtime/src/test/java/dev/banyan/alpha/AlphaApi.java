@@ -11,11 +11,21 @@ import org.springframework.web.service.annotation.PostExchange;
 public interface AlphaApi {
     @Query
     @PostExchange("/numbers")
-    List<Integer> numbers(@RequestBody String key);
+    List<Integer> numbers(@RequestBody String key) throws NoNumbersException;
 
     @Command(key = "key")
     @PostExchange("/count")
-    void count(@RequestBody Count command);
+    void count(@RequestBody Count command) throws NoNumbersException;
+
+    /** Neither a query nor a keyed command. */
+    @PostExchange("/push")
+    void push(@RequestBody String key);
+
+    @Query
+    @PostExchange("/context")
+    Context context();
 
     record Count(String key, int n) {}
+
+    record Context(String caller, String trace) {}
 }

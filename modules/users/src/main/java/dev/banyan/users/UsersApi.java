@@ -25,5 +25,5 @@ public interface UsersApi {
      */
     @Command(key = "requestId")
     @PostExchange("/reset-tokens")
-    ResetToken issueResetToken(@RequestBody IssueResetToken command);
+    ResetToken issueResetToken(@RequestBody IssueResetToken command) throws UserNotFoundException;
 }

@@ -10,7 +10,7 @@ class CheckoutCostIT extends OrdersIT {
     private static final int LOOPBACK = 2;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 50})
+    @ValueSource(ints = {1, 5, 20, 50})
     void makesSevenCallsHoweverManyLines(int lines) {
         var cart = guestCart(lines);
         assertThat(checkOut(cart, "tok_approve")).hasStatus(201);

@@ -11,14 +11,19 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 
-/** Times calls as {@code banyan.calls} by module, method and outcome ({@code ok}, the failure's code, or {@code error}). */
+/**
+ * Times calls as {@code banyan.calls} by module, method, whether it runs elsewhere ({@code remote}), and outcome ({@code ok}, the failure's
+ * code, or {@code error}).
+ */
 final class CallMeter implements MethodInterceptor {
-    private final Class<?> api;
+    private final String module;
+    private final boolean remote;
     private final Supplier<MeterRegistry> meters;
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    CallMeter(Class<?> api, Supplier<MeterRegistry> meters) {
-        this.api = api;
+    CallMeter(String module, boolean remote, Supplier<MeterRegistry> meters) {
+        this.module = module;
+        this.remote = remote;
         this.meters = meters;
     }
 
@@ -43,8 +48,9 @@ final class CallMeter implements MethodInterceptor {
                 method + "/" + outcome,
                 same -> Timer.builder("banyan.calls")
                         .description("Calls of module APIs")
-                        .tag("module", ModuleCalls.module(api))
+                        .tag("module", module)
                         .tag("method", method)
+                        .tag("remote", String.valueOf(remote))
                         .tag("outcome", outcome)
                         .register(meters.get()));
     }

@@ -1,6 +1,8 @@
 package dev.banyan.runtime.calls;
 
 import dev.banyan.kernel.Command;
+import dev.banyan.kernel.Failure;
+import dev.banyan.kernel.ModuleException;
 import dev.banyan.kernel.Query;
 import dev.banyan.runtime.json.ContractJson;
 import java.lang.reflect.Type;
@@ -9,11 +11,13 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 
-/** Sends a local call through JSON both ways and makes each query and keyed command twice, as a network would. */
+/** Sends a local call, its result or its failure through JSON and makes each query and keyed command twice, as a network would. */
 final class Loopback implements MethodInterceptor {
+    private final Failures failures;
     private final ContractJson json;
 
-    Loopback(ContractJson json) {
+    Loopback(Class<?> api, ContractJson json) {
+        this.failures = Failures.of(api);
         this.json = json;
     }
 
@@ -24,11 +28,21 @@ final class Loopback implements MethodInterceptor {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = copy(arguments[i], method.getGenericParameterTypes()[i]);
         }
-        if (method.isAnnotationPresent(Query.class) || method.isAnnotationPresent(Command.class)) {
-            ((ProxyMethodInvocation) call).invocableClone().proceed();
+        try {
+            if (method.isAnnotationPresent(Query.class) || method.isAnnotationPresent(Command.class)) {
+                ((ProxyMethodInvocation) call).invocableClone().proceed();
+            }
+            var result = call.proceed();
+            return method.getReturnType() == void.class ? null : copy(result, method.getGenericReturnType());
+        } catch (ModuleException failure) {
+            throw travelled(failure);
         }
-        var result = call.proceed();
-        return method.getReturnType() == void.class ? null : copy(result, method.getGenericReturnType());
+    }
+
+    private ModuleException travelled(ModuleException failure) {
+        var travelled = failures.exception(json.read(json.write(failure.failure()), Failure.class));
+        travelled.addSuppressed(failure);
+        return travelled;
     }
 
     private @Nullable Object copy(@Nullable Object value, Type type) {

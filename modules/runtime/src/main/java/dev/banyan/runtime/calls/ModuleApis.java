@@ -6,10 +6,10 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /** Tells a module's API: the interface in its base package that carries {@code @HttpExchange}. */
-final class ModuleApis {
+public final class ModuleApis {
     private ModuleApis() {}
 
-    static Optional<Class<?>> of(Object bean) {
+    public static Optional<Class<?>> of(Object bean) {
         for (var candidate : ClassUtils.getAllInterfaces(bean)) {
             var packageName = candidate.getPackageName();
             if (candidate.isAnnotationPresent(HttpExchange.class)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,6 +58,14 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
     /** The modules that run elsewhere. */
     public List<ModuleDescriptor> others() {
         return all.values().stream().filter(module -> !hosts(module.name())).toList();
+    }
+
+    /** The module that provides {@code what}, wherever it runs. */
+    public Optional<String> provider(String what) {
+        return all.values().stream()
+                .filter(module -> module.provides().contains(what))
+                .map(ModuleDescriptor::name)
+                .findFirst();
     }
 
     /** Every module of the class path by its name. */

@@ -14,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param api the class name of the interface that other modules call; null when there is none
  * @param paths what the URLs of its public calls begin with
  * @param listens the modules whose events it handles, itself left out
+ * @param provides what the runtime of every process needs of it, such as {@value #CREDENTIALS}
  */
-public record ModuleDescriptor(String name, @Nullable String api, SortedSet<String> paths, SortedSet<String> listens) {
+public record ModuleDescriptor(
+        String name,
+        @Nullable String api,
+        SortedSet<String> paths,
+        SortedSet<String> listens,
+        SortedSet<String> provides) {
+    /** What access tokens and API keys are checked with. */
+    public static final String CREDENTIALS = "credentials";
+
     public ModuleDescriptor {
         paths = Collections.unmodifiableSortedSet(new TreeSet<>(paths));
         listens = Collections.unmodifiableSortedSet(new TreeSet<>(listens));
+        provides = Collections.unmodifiableSortedSet(new TreeSet<>(provides));
     }
 
     static ModuleDescriptor of(Properties properties) {
@@ -26,7 +36,8 @@ public record ModuleDescriptor(String name, @Nullable String api, SortedSet<Stri
                 properties.getProperty("name"),
                 properties.getProperty("api"),
                 words(properties, "paths"),
-                words(properties, "listens"));
+                words(properties, "listens"),
+                words(properties, "provides"));
     }
 
     private static SortedSet<String> words(Properties properties, String key) {

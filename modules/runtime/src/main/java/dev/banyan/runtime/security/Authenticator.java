@@ -6,12 +6,19 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Finds out who a request's credentials belong to. */
 public final class Authenticator {
+    private final VerificationKeys verificationKeys;
     private final AccessTokens tokens;
     private final ApiKeys keys;
 
     Authenticator(ObjectProvider<Credentials> credentials) {
-        this.tokens = new AccessTokens(new VerificationKeys(credentials, System::nanoTime));
+        this.verificationKeys = new VerificationKeys(credentials, System::nanoTime);
+        this.tokens = new AccessTokens(verificationKeys);
         this.keys = new ApiKeys(credentials, System::nanoTime);
+    }
+
+    /** Reads the keys of access tokens before anybody needs them. False when there are none yet. */
+    public boolean readKeysAhead() {
+        return verificationKeys.readAhead();
     }
 
     /**

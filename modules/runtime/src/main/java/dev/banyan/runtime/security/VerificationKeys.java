@@ -16,12 +16,13 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The keys that access tokens are verified with. They are read again when a token names an unknown one, so that a rotation
- * is noticed at once, but at most every 10 s, whatever tokens are sent; and now and then, so that a withdrawn one is
+ * is noticed at once, but at most every 10 s (every second before the first were read), whatever tokens are sent; and now and then, so that a withdrawn one is
  * forgotten. When that fails the old ones stay.
  */
 final class VerificationKeys implements JWKSource<SecurityContext> {
     private static final Logger log = LoggerFactory.getLogger(VerificationKeys.class);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final ObjectProvider<Credentials> credentials;
@@ -46,10 +47,20 @@ final class VerificationKeys implements JWKSource<SecurityContext> {
         return matches.isEmpty() && olderThan(PAUSE) ? selector.select(readAgain()) : matches;
     }
 
+    /** False when there are none, and they can't be read now. */
+    boolean readAhead() {
+        try {
+            readAgain();
+            return true;
+        } catch (CredentialsUnavailableException unreachable) {
+            return false;
+        }
+    }
+
     private JWKSet readAgain() {
         reading.lock();
         try {
-            if (olderThan(PAUSE)) {
+            if (olderThan(keys == null ? FIRST_PAUSE : PAUSE)) {
                 readAt = nanoTime.getAsLong();
                 keys = read();
             }

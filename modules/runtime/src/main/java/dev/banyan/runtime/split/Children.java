@@ -1,7 +1,10 @@
 package dev.banyan.runtime.split;
 
+import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.data.embedded.DataDirectory;
+import dev.banyan.runtime.security.ServiceKeyFiles;
 import dev.banyan.runtime.split.Plan.Planned;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +41,20 @@ final class Children {
         this.environment = environment;
     }
 
+    /** All of them, with what they need on the disk. */
     List<Child> all() {
+        try {
+            ServiceKeyFiles.create(
+                    keys(), plan.processes().stream().map(Planned::name).toList());
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new StartRefusedException(
+                    "The keys of the processes can't be made: %s.".formatted(failure.getMessage()), failure);
+        }
         return plan.processes().stream().map(this::child).toList();
+    }
+
+    private Path keys() {
+        return directory.resolve("keys");
     }
 
     private Child child(Planned process) {
@@ -67,6 +82,9 @@ final class Children {
             arguments.add("--server.address=127.0.0.1");
             arguments.add("--banyan.trusted-proxies=" + LOOPBACK);
         }
+        arguments.add("--banyan.service.name=" + process.name());
+        arguments.add("--banyan.service.key=" + keys().resolve(process.name() + ".json"));
+        arguments.add("--banyan.service.trusted=" + keys().resolve(ServiceKeyFiles.TRUSTED));
         arguments.addAll(plan.addresses());
         arguments.addAll(common);
         return arguments;

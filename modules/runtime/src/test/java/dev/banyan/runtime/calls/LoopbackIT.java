@@ -9,15 +9,24 @@ import dev.banyan.runtime.RuntimeIT;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** What the tests of all modules rely on when they ask for loopback. */
 @TestPropertySource(properties = "banyan.calls.loopback=true")
-class LoopbackIT extends RuntimeIT {
+class LoopbackIT extends RuntimeIT implements AlphaApiContract {
     @Autowired
     AlphaApi api;
 
+    @Autowired
+    ApplicationContext context;
+
     private final String key = Ids.next().toString();
+
+    @Override
+    public ApplicationContext process() {
+        return context;
+    }
 
     @Test
     void makesEachQueryTwice() {

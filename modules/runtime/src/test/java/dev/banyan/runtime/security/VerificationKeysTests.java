@@ -85,6 +85,17 @@ class VerificationKeysTests {
         assertThatThrownBy(() -> find("a")).isInstanceOf(CredentialsUnavailableException.class);
     }
 
+    @Test
+    void asksEverySecondBeforeTheFirstKeys() throws Exception {
+        assertThat(keys.readAhead()).isFalse();
+        published.set(new JWKSet(key("a")));
+        assertThat(keys.readAhead()).isFalse();
+        pass(1);
+        assertThat(keys.readAhead()).isTrue();
+        assertThat(find("a")).hasSize(1);
+        assertThat(reads).hasValue(2);
+    }
+
     private final class Published implements Credentials {
         @Override
         public Optional<Caller> apiKey(String key) {

@@ -8,8 +8,8 @@ import org.springframework.util.ClassUtils;
 public final class SecondInstance {
     private SecondInstance() {}
 
-    /** One more instance on the database at {@code url}; the caller closes it. */
-    public static ConfigurableApplicationContext start(String url) {
+    /** One more instance on the database at {@code url}, with more properties ({@code name=value}); the caller closes it. */
+    public static ConfigurableApplicationContext start(String url, String... properties) {
         var server = TestDatabases.server();
         return new SpringApplicationBuilder(ClassUtils.resolveClassName("dev.banyan.TestApplication", null))
                 .properties(
@@ -21,6 +21,7 @@ public final class SecondInstance {
                         "banyan.events.first-retry=50ms",
                         "banyan.events.heartbeat=250ms",
                         "server.port=0")
+                .properties(properties)
                 .run();
     }
 }

@@ -90,7 +90,8 @@ class TopologyTests {
         var modules = new TreeMap<String, ModuleDescriptor>();
         for (var name : List.of("catalog", "orders", "notifications")) {
             var listens = name.equals("notifications") ? Set.of("orders") : Set.<String>of();
-            modules.put(name, new ModuleDescriptor(name, null, new TreeSet<>(), new TreeSet<>(listens)));
+            modules.put(
+                    name, new ModuleDescriptor(name, null, new TreeSet<>(), new TreeSet<>(listens), new TreeSet<>()));
         }
         return modules;
     }

@@ -14,7 +14,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Files and directories for the eyes of their owner alone, where the file system knows owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -32,11 +32,16 @@ final class PrivateFiles {
         if (!Files.exists(file)) {
             var bits = new byte[32];
             new SecureRandom().nextBytes(bits);
-            var made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", only("rw-------"));
-            write(made, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            create(file, Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
         }
         return Files.readString(file).strip();
+    }
+
+    /** Makes {@code file}, in the place of one that is there. A crash leaves either all of it or nothing new. */
+    public static void create(Path file, String content) throws IOException {
+        var made = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", only("rw-------"));
+        write(made, content);
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** On the disk when it returns: a name must not become visible before its content. */

@@ -13,7 +13,9 @@ enum Area {
     ENDPOINTS,
     /** Pages of libraries that answer for themselves. */
     PAGES,
-    /** Anything else, calls between modules included, does not exist from outside. */
+    /** Calls between processes, which have a security of their own. */
+    INTERNAL,
+    /** Anything else does not exist. */
     NOWHERE;
 
     static Area of(RequestPath path) {
@@ -30,6 +32,7 @@ enum Area {
             case "v3" -> DESCRIPTION;
             case "actuator" -> ENDPOINTS;
             case "docs", "swagger-ui" -> PAGES;
+            case "internal" -> INTERNAL;
             default -> NOWHERE;
         };
     }

@@ -52,7 +52,7 @@ final class RouteFilter extends OncePerRequestFilter {
             case API -> route(request, response, filters);
             case DESCRIPTION -> pass(controllers, request, response, filters);
             case ENDPOINTS -> pass(endpoints, request, response, filters);
-            case PAGES -> filters.doFilter(request, response);
+            case PAGES, INTERNAL -> filters.doFilter(request, response);
             case NOWHERE -> writer.write(request, response, Problem.notFound());
         }
     }
