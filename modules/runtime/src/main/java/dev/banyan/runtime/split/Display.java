@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Shows the processes: on a terminal as a table that stays in place, elsewhere as a line for each change. */
 final class Display {
@@ -25,7 +25,9 @@ final class Display {
     }
 
     static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        return Optional.ofNullable(System.console())
+                .filter(console -> console.isTerminal())
+                .isPresent();
     }
 
     synchronized void say(String line) {

@@ -47,6 +47,7 @@ final class Supervisor {
         while (!ending && !areReady()) {
             ending = look();
         }
+        display.show(children, events);
     }
 
     private boolean areReady() {

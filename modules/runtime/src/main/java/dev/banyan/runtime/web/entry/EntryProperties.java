@@ -17,4 +17,4 @@ record EntryProperties(
         @DefaultValue("2s") Duration connect,
         @DefaultValue("45s") Duration answer,
         @DefaultValue("20s") Duration silence,
-        @DefaultValue("5s") Duration gather) {}
+        @DefaultValue("10s") Duration gather) {}
