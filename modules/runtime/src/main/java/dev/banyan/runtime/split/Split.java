@@ -51,10 +51,11 @@ public final class Split {
             try {
                 display.say("Starting %d processes; data and logs are in %s, broker: %s"
                         .formatted(plan.processes().size(), directory.path(), broker.description()));
-                supervisor.start();
-                display.say(ready(plan, directory));
-                new Console(supervisor, display).start();
-                supervisor.show();
+                if (supervisor.start()) {
+                    display.say(ready(plan, directory));
+                    new Console(supervisor, display).start();
+                    supervisor.show();
+                }
             } finally {
                 supervisor.stop();
             }

@@ -33,11 +33,11 @@ final class Supervisor {
     }
 
     /**
-     * Returns when all are ready.
+     * Returns when all are ready, or false when this is to end before.
      *
      * @throws dev.banyan.runtime.StartRefusedException when one of them doesn't start
      */
-    void start() throws InterruptedException {
+    boolean start() throws InterruptedException {
         broker.start();
         watches.forEach(watch -> Thread.ofPlatform()
                 .name(watch.child().planned().name())
@@ -48,6 +48,7 @@ final class Supervisor {
             ending = look();
         }
         display.show(children, events);
+        return !ending;
     }
 
     private boolean areReady() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps one process running: starts it in its turn, and again whenever it has ended, each time after a longer pause. */
 final class Watch implements Runnable {
@@ -46,7 +47,9 @@ final class Watch implements Runnable {
 
     /** Ends the process for good. */
     void stop() {
-        stopping = true;
+        synchronized (this) {
+            stopping = true;
+        }
         child.stop();
     }
 
@@ -57,13 +60,16 @@ final class Watch implements Runnable {
             while (!stopping) {
                 long started = System.nanoTime();
                 live();
+                if (stopping) {
+                    return;
+                }
                 if (!firstReady.isDone()) {
                     refuse(child.lastWords());
                     return;
                 }
                 boolean calm = System.nanoTime() - started > CALM.toNanos();
                 pause = calm || again ? FIRST_PAUSE : longer(pause);
-                if (!stopping && !again) {
+                if (!again) {
                     Thread.sleep(pause);
                 }
                 again = false;
@@ -86,16 +92,18 @@ final class Watch implements Runnable {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
+    /** None is started once {@link #stop} has been called. */
+    private synchronized @Nullable Process startUnlessStopping() throws IOException {
+        return stopping ? null : child.start();
+    }
+
     /** One life, from start to end. */
     private void live() throws IOException, InterruptedException {
         turns.acquire();
         boolean starting = true;
         try {
-            var process = child.start();
-            if (stopping) {
-                child.stop();
-            }
-            while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            var process = startUnlessStopping();
+            while (process != null && !process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 boolean ready = probe.isReady(child.planned().url());
                 if (ready) {
                     child.become(State.READY);
