@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One module out of the shop, the rest, and a gateway before both, started with one command. */
 class SplitIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     @TempDir
     static Path directory;
@@ -71,7 +71,8 @@ class SplitIT {
     void anyProcessIsTheEntry() {
         for (var process : List.of("front", "catalog", "rest")) {
             var http = split.http(process);
-            assertThat(http.get("/api/products?limit=2").expect(200).at("/items")).hasSize(2);
+            assertThat(http.get("/api/products?limit=2").expect(200).at("/items"))
+                    .hasSize(2);
             http.get("/api/orders").expectProblem(401, "auth.required");
             http.get("/internal/inventory/find").expectProblem(404, "request.not-found");
             http.get("/actuator/health/readiness").expect(200);
@@ -100,9 +101,13 @@ class SplitIT {
     @Test
     void whatConcernsAllIsAskedOfAll() {
         var description = split.http().get("/v3/api-docs").expect(200);
-        assertThat(description.at("/paths").propertyNames()).contains("/api/products", "/api/orders", "/api/admin/events");
+        assertThat(description.at("/paths").propertyNames())
+                .contains("/api/products", "/api/orders", "/api/admin/events");
         assertThat(description.json().has("x-missing")).isFalse();
-        var own = split.http("catalog").with("Banyan-Forwarded", "test").get("/v3/api-docs").expect(200);
+        var own = split.http("catalog")
+                .with("Banyan-Forwarded", "test")
+                .get("/v3/api-docs")
+                .expect(200);
         assertThat(own.at("/paths").propertyNames()).contains("/api/products").doesNotContain("/api/orders");
         split.http().get("/api/admin/events").expectProblem(401, "auth.required");
         var events = staff().http().get("/api/admin/events").expect(200);
@@ -116,7 +121,8 @@ class SplitIT {
         await().atMost(PATIENCE).until(() -> http.get("/api/products").isProblem("module.unavailable"));
         assertThat(http.get("/api/products").header("Retry-After")).isNotEmpty();
         http.get("/api/stock?sku=A").expect(200);
-        assertThat(strings(http.get("/api/admin/events").expect(200).at("/missing"))).containsExactly("catalog");
+        assertThat(strings(http.get("/api/admin/events").expect(200).at("/missing")))
+                .containsExactly("catalog");
         await().atMost(PATIENCE).until(() -> http.get("/api/products").status() == 200);
         assertThat(split.command().output()).contains("catalog is dead").doesNotContain("rest is dead");
     }

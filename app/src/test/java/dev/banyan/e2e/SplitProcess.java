@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** {@code java -jar banyan.jar split} with a gateway, the catalogue and all the rest. */
 final class SplitProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String TOPOLOGY = """
             processes:
               front: { modules: [] }

@@ -28,7 +28,8 @@ final class WithoutDatabase implements AutoConfigurationImportFilter, Environmen
     @Override
     public boolean[] match(@Nullable String[] candidates, AutoConfigurationMetadata metadata) {
         var present = environment;
-        boolean gateway = present != null && HostedModules.select(present).names().isEmpty();
+        boolean gateway =
+                present != null && HostedModules.select(present).names().isEmpty();
         var matches = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             var candidate = candidates[i];

@@ -86,7 +86,8 @@ final class Broker implements AutoCloseable {
             long started = pid.getAsLong();
             guard = started == 0 ? null : Guard.of(started);
         } catch (UncheckedIOException failure) {
-            throw new StartRefusedException("The broker can't be started: %s.".formatted(failure.getMessage()), failure);
+            throw new StartRefusedException(
+                    "The broker can't be started: %s.".formatted(failure.getMessage()), failure);
         }
     }
 

@@ -17,6 +17,8 @@ final class Bundle {
         var jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
         var above = Stream.iterate(jar.getParent(), directory -> directory != null, Path::getParent)
                 .flatMap(directory -> List.of(directory.resolve(DIRECTORY), directory.resolve(BUILT)).stream());
-        return above.filter(Files::isDirectory).findFirst().orElse(Path.of(BUILT).toAbsolutePath());
+        return above.filter(Files::isDirectory)
+                .findFirst()
+                .orElse(Path.of(BUILT).toAbsolutePath());
     }
 }

@@ -40,7 +40,8 @@ final class Memory {
     static long free() {
         var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
         long allowed = system.getTotalMemorySize() / MIB;
-        return Math.min(allowed, field(Path.of("/proc/meminfo"), "MemAvailable").orElse(system.getFreeMemorySize() / MIB));
+        return Math.min(
+                allowed, field(Path.of("/proc/meminfo"), "MemAvailable").orElse(system.getFreeMemorySize() / MIB));
     }
 
     /** What a process has in memory; empty where that can't be told. */

@@ -29,6 +29,7 @@ final class Program {
         var classPath = System.getProperty("java.class.path");
         return classPath.endsWith(".jar") && !classPath.contains(System.getProperty("path.separator"))
                 ? List.of("-jar", classPath)
-                : List.of("-cp", classPath, System.getProperty("sun.java.command").split(" ", 2)[0]);
+                : List.of(
+                        "-cp", classPath, System.getProperty("sun.java.command").split(" ", 2)[0]);
     }
 }

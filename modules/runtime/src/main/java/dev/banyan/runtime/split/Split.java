@@ -42,9 +42,10 @@ public final class Split {
         boolean ownBroker = plan.transport() != Transport.NONE && options.broker() == null;
         long heap = Memory.heap(plan.processes().size(), ownBroker, Memory.free());
         try (var directory = DataDirectory.open(options.dataDir())) {
-            var broker = Broker.of(plan.transport(), options.broker(), directory.path().resolve("broker"));
-            var children = new Children(
-                    options, plan, directory.path(), heap, broker.properties(), environment(directory));
+            var broker = Broker.of(
+                    plan.transport(), options.broker(), directory.path().resolve("broker"));
+            var children =
+                    new Children(options, plan, directory.path(), heap, broker.properties(), environment(directory));
             var supervisor = new Supervisor(children.all(), broker, display);
             var hook = new Thread(supervisor::stop, "stop");
             Runtime.getRuntime().addShutdownHook(hook);
@@ -80,7 +81,6 @@ public final class Split {
                   Shop   http://localhost:%1$d/docs
                   API    http://localhost:%1$d/v3/api-docs
                   Admin  admin@banyan.local, %2$s
-                  Type 'restart <process>' to restart one; Ctrl-C stops all.""".formatted(
-                        plan.entry().port(), password);
+                  Type 'restart <process>' to restart one; Ctrl-C stops all.""".formatted(plan.entry().port(), password);
     }
 }

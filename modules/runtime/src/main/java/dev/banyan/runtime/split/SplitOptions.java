@@ -21,7 +21,8 @@ import org.springframework.core.io.Resource;
  * @param broker {@code host:port} of one that runs already; null: one is started if the topology needs it
  * @param javaOptions for each process, after the ones that it gets anyway
  */
-record SplitOptions(String topology, int port, Path dataDir, @Nullable String broker, List<String> javaOptions) {
+record SplitOptions(
+        String topology, int port, Path dataDir, @Nullable String broker, List<String> javaOptions) {
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65535;
     private static final Set<String> KNOWN = Set.of("--port", "--data-dir", "--broker", "--java-options");

@@ -14,7 +14,8 @@ final class StatusLines {
 
     static List<String> of(List<Child> children, Map<Child, Events> events) {
         var lines = new ArrayList<String>();
-        lines.add(COLUMNS.formatted("process", "state", "port", "memory", "events").stripTrailing());
+        lines.add(COLUMNS.formatted("process", "state", "port", "memory", "events")
+                .stripTrailing());
         children.forEach(child -> lines.add(line(child, events)));
         return lines;
     }

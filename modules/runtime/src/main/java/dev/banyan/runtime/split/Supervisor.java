@@ -27,7 +27,8 @@ final class Supervisor {
     Supervisor(List<Child> children, Broker broker, Display display) {
         var turns = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
         this.children = children;
-        this.watches = children.stream().map(child -> new Watch(child, probe, turns)).toList();
+        this.watches =
+                children.stream().map(child -> new Watch(child, probe, turns)).toList();
         this.broker = broker;
         this.display = display;
     }

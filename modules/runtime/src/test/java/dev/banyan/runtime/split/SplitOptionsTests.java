@@ -25,20 +25,23 @@ class SplitOptionsTests {
 
     @Test
     void takeValuesEitherWay() {
-        var options = of("x", "--port=9000", "--broker", "kafka:9092", "--java-options=-Xmx1g -Xss1m", "--data-dir", "/d");
+        var options =
+                of("x", "--port=9000", "--broker", "kafka:9092", "--java-options=-Xmx1g -Xss1m", "--data-dir", "/d");
         assertThat(options)
                 .isEqualTo(new SplitOptions("x", 9000, Path.of("/d"), "kafka:9092", List.of("-Xmx1g", "-Xss1m")));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "'--port 1'; which topology",
-        "'x --prot 1'; no '--prot'",
-        "'x --port'; has no value",
-        "'x --port http'; is no port",
-        "'x --port 70000'; is no port",
-        "'x y'; no 'y'"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'--port 1'; which topology",
+                "'x --prot 1'; no '--prot'",
+                "'x --port'; has no value",
+                "'x --port http'; is no port",
+                "'x --port 70000'; is no port",
+                "'x y'; no 'y'"
+            })
     void refuseEverythingElseInASentence(String line, String reason) {
         assertThatThrownBy(() -> of(line.split(" ")))
                 .isInstanceOf(StartRefusedException.class)

@@ -41,7 +41,9 @@ final class EventMerge {
             next = newest(sources);
         }
         boolean more = sources.stream().anyMatch(source -> source.isPresent && !source.isRead());
-        page.put("nextCursor", more ? position.next(sources.stream().map(Source::cursor).toList()) : null);
+        page.put(
+                "nextCursor",
+                more ? position.next(sources.stream().map(Source::cursor).toList()) : null);
         parts.missing().forEach(page.putArray("missing")::add);
         return page;
     }

@@ -28,9 +28,14 @@ record ListPosition(List<String> processes, String others, int limit, List<Strin
     static ListPosition of(HttpServletRequest request, List<String> processes) {
         var query = request.getQueryString();
         var parameters = query == null ? List.<String>of() : Arrays.asList(query.split("&"));
-        var given = parameters.stream().filter(parameter -> parameter.startsWith(CURSOR)).toList();
+        var given = parameters.stream()
+                .filter(parameter -> parameter.startsWith(CURSOR))
+                .toList();
         var others = String.join(
-                "&", parameters.stream().filter(parameter -> !parameter.startsWith(CURSOR)).toList());
+                "&",
+                parameters.stream()
+                        .filter(parameter -> !parameter.startsWith(CURSOR))
+                        .toList());
         var start = Collections.nCopies(processes.size(), "");
         return new ListPosition(
                 processes,

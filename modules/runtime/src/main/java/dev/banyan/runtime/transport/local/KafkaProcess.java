@@ -131,6 +131,7 @@ public final class KafkaProcess implements AutoCloseable {
                 group.initial.rebalance.delay.ms=0
                 num.network.threads=2
                 num.io.threads=4
-                """.formatted(port, controllerPort, directory.resolve("data").toString().replace('\\', '/'));
+                """.formatted(
+                port, controllerPort, directory.resolve("data").toString().replace('\\', '/'));
     }
 }

@@ -39,8 +39,7 @@ final class Download {
         answer.headers().firstValueAsLong("Content-Length").ifPresent(response::setContentLengthLong);
     }
 
-    private @Nullable Iterable<ByteBuffer> next(AnswerBody body)
-            throws IOException, InterruptedException {
+    private @Nullable Iterable<ByteBuffer> next(AnswerBody body) throws IOException, InterruptedException {
         try {
             return body.next(silence);
         } catch (IOException broken) {

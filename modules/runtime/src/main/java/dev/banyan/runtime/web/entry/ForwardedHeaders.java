@@ -22,8 +22,8 @@ final class ForwardedHeaders {
     private static final String FOR = "X-Forwarded-For";
     private static final String HOST = "X-Forwarded-Host";
     private static final String PROTO = "X-Forwarded-Proto";
-    private static final List<String> REWRITTEN =
-            List.of(Mark.HEADER, RequestIds.HEADER, "Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", FOR, HOST, PROTO);
+    private static final List<String> REWRITTEN = List.of(
+            Mark.HEADER, RequestIds.HEADER, "Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", FOR, HOST, PROTO);
 
     private final Mark mark;
     private final TrustedProxies trusted;
@@ -31,10 +31,7 @@ final class ForwardedHeaders {
     private final ObjectProvider<Propagator> propagators;
 
     ForwardedHeaders(
-            Mark mark,
-            TrustedProxies trusted,
-            ObjectProvider<Tracer> tracers,
-            ObjectProvider<Propagator> propagators) {
+            Mark mark, TrustedProxies trusted, ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
         this.mark = mark;
         this.trusted = trusted;
         this.tracers = tracers;
@@ -77,8 +74,7 @@ final class ForwardedHeaders {
         return String.join(", ", hops);
     }
 
-    private static String said(
-            HttpServletRequest request, String header, boolean believed, @Nullable String own) {
+    private static String said(HttpServletRequest request, String header, boolean believed, @Nullable String own) {
         var earlier = believed ? request.getHeader(header) : null;
         return earlier != null ? earlier : String.valueOf(own);
     }

@@ -50,7 +50,10 @@ final class ForwardingFilter extends OncePerRequestFilter {
                     "{} has sent a request for '{}' here, where that doesn't run: its addresses are wrong",
                     request.getHeader(Mark.HEADER),
                     elsewhere.get().name());
-            writer.write(request, response, unavailable("The request was forwarded to a process that does not host its module"));
+            writer.write(
+                    request,
+                    response,
+                    unavailable("The request was forwarded to a process that does not host its module"));
         } else {
             forward(elsewhere.get(), request, response);
         }
@@ -70,7 +73,12 @@ final class ForwardingFilter extends OncePerRequestFilter {
         } catch (CloseNowException halfAnswered) {
             throw halfAnswered;
         } catch (IOException failure) {
-            LOG.warn("{} gives no answer to {} {}: {}", module.name(), request.getMethod(), request.getRequestURI(), failure);
+            LOG.warn(
+                    "{} gives no answer to {} {}: {}",
+                    module.name(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure);
             writer.write(request, response, away(module));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -86,7 +94,8 @@ final class ForwardingFilter extends OncePerRequestFilter {
                 forwarding.forward(target, request, response);
                 return true;
             } catch (NotSentException unreachable) {
-                LOG.warn("{} can't be reached at {}: {}", module.name(), target, String.valueOf(unreachable.getCause()));
+                LOG.warn(
+                        "{} can't be reached at {}: {}", module.name(), target, String.valueOf(unreachable.getCause()));
             }
         }
         return false;

@@ -107,7 +107,8 @@ final class Gathering implements Everyone {
 
     private HttpRequest message(URI instance, HttpServletRequest request, @Nullable String query, byte[] body) {
         var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        var message = HttpRequest.newBuilder(URI.create(instance.getScheme() + "://" + instance.getRawAuthority() + path))
+        var message = HttpRequest.newBuilder(
+                        URI.create(instance.getScheme() + "://" + instance.getRawAuthority() + path))
                 .method(
                         request.getMethod().equals("HEAD") ? "GET" : request.getMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))

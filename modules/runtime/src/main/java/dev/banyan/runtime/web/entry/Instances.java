@@ -2,9 +2,9 @@ package dev.banyan.runtime.web.entry;
 
 import dev.banyan.runtime.topology.ServiceAddresses;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The instances of modules, in turn. */

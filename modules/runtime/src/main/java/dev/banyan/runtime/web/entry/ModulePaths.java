@@ -20,8 +20,8 @@ final class ModulePaths {
         this.beginnings = modules.stream()
                 .flatMap(module -> module.paths().stream()
                         .map(path -> new Beginning(PathContainer.parsePath(path).elements(), module)))
-                .sorted(Comparator.comparingInt((Beginning beginning) ->
-                                beginning.elements().size())
+                .sorted(Comparator.comparingInt(
+                                (Beginning beginning) -> beginning.elements().size())
                         .reversed())
                 .toList();
     }

@@ -35,7 +35,11 @@ public record Parts(List<Part> all) {
 
     /** All that came. */
     public List<Reply> replies() {
-        return all.stream().map(Part::reply).filter(Objects::nonNull).map(Parts::present).toList();
+        return all.stream()
+                .map(Part::reply)
+                .filter(Objects::nonNull)
+                .map(Parts::present)
+                .toList();
     }
 
     private static Reply present(@Nullable Reply reply) {

@@ -47,7 +47,10 @@ final class DescriptionEverywhere implements WholeSystemCall {
             } else if (present instanceof ObjectNode object && isMap(property.getKey())) {
                 add(property.getValue(), object);
             } else if (present instanceof ArrayNode list) {
-                property.getValue().valueStream().filter(item -> !contains(list, item)).forEach(list::add);
+                property.getValue()
+                        .valueStream()
+                        .filter(item -> !contains(list, item))
+                        .forEach(list::add);
             }
         });
     }

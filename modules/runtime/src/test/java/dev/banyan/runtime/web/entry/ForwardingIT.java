@@ -48,9 +48,15 @@ class ForwardingIT extends GatewayIT {
                                 + "X-Other: 1\r\nX-Other: 2\r\nAuthorization: Bearer t\r\n\r\n")) {
             var head = target.head();
             assertThat(head)
-                    .contains("X-Other: 1", "X-Other: 2", "Authorization: Bearer t", "Host: " + UPSTREAM.url().getAuthority())
-                    .noneMatch(line -> line.matches("(?i)(connection|x-mine|keep-alive|te|upgrade|proxy-authorization|http2-settings):.*"));
-            target.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: X-Theirs\r\nX-Theirs: 1\r\nX-Kept: 1\r\nX-Kept: 2\r\n\r\nok");
+                    .contains(
+                            "X-Other: 1",
+                            "X-Other: 2",
+                            "Authorization: Bearer t",
+                            "Host: " + UPSTREAM.url().getAuthority())
+                    .noneMatch(line -> line.matches(
+                            "(?i)(connection|x-mine|keep-alive|te|upgrade|proxy-authorization|http2-settings):.*"));
+            target.send(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: X-Theirs\r\nX-Theirs: 1\r\nX-Kept: 1\r\nX-Kept: 2\r\n\r\nok");
             assertThat(client.readAll())
                     .containsIgnoringCase("X-Kept: 1\r\n")
                     .containsIgnoringCase("X-Kept: 2\r\n")
@@ -76,7 +82,9 @@ class ForwardingIT extends GatewayIT {
                     .noneMatch(line -> line.contains("1.2.3.4"))
                     .anyMatch(line -> line.startsWith("traceparent: 00-"));
             target.send("HTTP/1.1 204 No Content\r\nX-Request-Id: mine-1\r\n\r\n");
-            assertThat(client.readAll()).containsOnlyOnce("X-Request-Id: mine-1").startsWith("HTTP/1.1 204");
+            assertThat(client.readAll())
+                    .containsOnlyOnce("X-Request-Id: mine-1")
+                    .startsWith("HTTP/1.1 204");
         }
     }
 
@@ -86,19 +94,26 @@ class ForwardingIT extends GatewayIT {
                 var target = forward(client, "HEAD /api/alpha HTTP/1.1\r\n%s\r\n".formatted(CLOSE))) {
             target.head();
             target.send("HTTP/1.1 200 OK\r\nContent-Length: 77\r\nETag: \"3\"\r\n\r\n");
-            assertThat(client.readAll()).contains("Content-Length: 77", "tag: \"3\"").endsWith("\r\n\r\n");
+            assertThat(client.readAll())
+                    .contains("Content-Length: 77", "tag: \"3\"")
+                    .endsWith("\r\n\r\n");
         }
         try (var client = client();
                 var target = forward(client, "GET /api/alpha HTTP/1.1\r\n%s\r\n".formatted(CLOSE))) {
             target.head();
-            target.send("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 304 Not Modified\r\nETag: \"3\"\r\n\r\n");
-            assertThat(client.readAll()).startsWith("HTTP/1.1 304").contains("tag: \"3\"").endsWith("\r\n\r\n");
+            target.send(
+                    "HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 304 Not Modified\r\nETag: \"3\"\r\n\r\n");
+            assertThat(client.readAll())
+                    .startsWith("HTTP/1.1 304")
+                    .contains("tag: \"3\"")
+                    .endsWith("\r\n\r\n");
         }
     }
 
     @Test
     void staysWithItsOwnPaths() throws Exception {
-        for (var path : new String[] {"/internal/alpha", "/api/alphabet", "/api/unknown", "/actuator/nothing", "//api/alpha"}) {
+        for (var path :
+                new String[] {"/internal/alpha", "/api/alphabet", "/api/unknown", "/actuator/nothing", "//api/alpha"}) {
             try (var client = client()) {
                 client.send("GET %s HTTP/1.1\r\n%s\r\n".formatted(path, CLOSE));
                 assertThat(client.readAll()).startsWith("HTTP/1.1 404").contains("request.not-found");
@@ -120,7 +135,9 @@ class ForwardingIT extends GatewayIT {
     void tellsThatAModuleIsAway() throws Exception {
         try (var client = client()) {
             client.send("GET /api/beta HTTP/1.1\r\n%s\r\n".formatted(CLOSE));
-            assertThat(client.readAll()).startsWith("HTTP/1.1 503").contains("module.unavailable", "Retry-After: ", "'beta'");
+            assertThat(client.readAll())
+                    .startsWith("HTTP/1.1 503")
+                    .contains("module.unavailable", "Retry-After: ", "'beta'");
         }
     }
 }

@@ -24,7 +24,9 @@ class ModulePathsTests {
     }
 
     private String owner(String path) {
-        return paths.owner(PathContainer.parsePath(path)).map(ModuleDescriptor::name).orElse("nobody");
+        return paths.owner(PathContainer.parsePath(path))
+                .map(ModuleDescriptor::name)
+                .orElse("nobody");
     }
 
     @ParameterizedTest
@@ -52,7 +54,18 @@ class ModulePathsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "", "/api", "/api/bookshop", "//api/books", "/api//books", "/internal/books", "/API/books", "/api%2Fbooks"})
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "/api",
+                "/api/bookshop",
+                "//api/books",
+                "/api//books",
+                "/internal/books",
+                "/API/books",
+                "/api%2Fbooks"
+            })
     void belongToNobodyElse(String path) {
         assertThat(owner(path)).isEqualTo("nobody");
     }

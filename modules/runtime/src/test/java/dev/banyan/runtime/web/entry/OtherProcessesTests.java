@@ -46,7 +46,8 @@ class OtherProcessesTests {
         assertThat(others(Set.of("alpha"), Map.of("alpha", List.of(A), "beta", List.of(B))))
                 .extracting(OtherProcess::name)
                 .containsExactly("beta");
-        assertThat(others(Set.of("alpha"), Map.of("alpha", List.of(A, B), "beta", List.of(B)))).isEmpty();
+        assertThat(others(Set.of("alpha"), Map.of("alpha", List.of(A, B), "beta", List.of(B))))
+                .isEmpty();
     }
 
     @Test

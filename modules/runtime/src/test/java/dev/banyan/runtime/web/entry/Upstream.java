@@ -95,7 +95,10 @@ final class Upstream implements AutoCloseable {
             while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 head.write(read());
             }
-            return head.toString(StandardCharsets.ISO_8859_1).lines().filter(line -> !line.isEmpty()).toList();
+            return head.toString(StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
 
         /** The next {@code count} bytes as text. */

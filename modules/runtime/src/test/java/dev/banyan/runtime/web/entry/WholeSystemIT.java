@@ -42,7 +42,10 @@ class WholeSystemIT extends GatewayIT {
         var answer = call("GET /api/admin/events?limit=1&state=parked HTTP/1.1\r\nAuthorization: Bearer t\r\n\r\n");
         try (var target = UPSTREAM.next()) {
             assertThat(target.head())
-                    .contains("GET /api/admin/events?limit=1&state=parked HTTP/1.1", "Authorization: Bearer t", "Banyan-Forwarded: front");
+                    .contains(
+                            "GET /api/admin/events?limit=1&state=parked HTTP/1.1",
+                            "Authorization: Bearer t",
+                            "Banyan-Forwarded: front");
             target.answer(200, "{\"items\":[%s],\"nextCursor\":\"more\"}".formatted(event(2, 7)));
         }
         var page = body(answer.get());
