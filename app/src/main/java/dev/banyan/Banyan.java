@@ -1,7 +1,10 @@
 package dev.banyan;
 
 import dev.banyan.payments.sandbox.SandboxServer;
+import dev.banyan.runtime.split.Lifeline;
+import dev.banyan.runtime.split.Split;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -19,6 +22,9 @@ public class Banyan {
             SandboxServer.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("split") && !CommandLine.asks(arguments)) {
+            System.exit(Split.run(List.of(arguments).subList(1, arguments.length)));
+        }
         if (arguments.length > 0 && arguments[0].equals("service-keys")) {
             System.exit(ServiceKeys.make(Arrays.copyOfRange(arguments, 1, arguments.length))
                     .print());
@@ -27,6 +33,7 @@ public class Banyan {
         if (answer.isPresent()) {
             System.exit(answer.get().print());
         }
+        Lifeline.hold();
         SpringApplication.run(Banyan.class, arguments);
         Runtime.getRuntime().gc(); // gives back what only the start needed, see docs/operations.md
     }

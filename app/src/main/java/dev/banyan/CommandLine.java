@@ -22,6 +22,11 @@ final class CommandLine {
         }
     }
 
+    /** Whether help or the version is wanted, whatever else is said. */
+    static boolean asks(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(List.of("--help", "-h", "--version")::contains);
+    }
+
     /** Empty when {@code arguments} ask for nothing but a start. */
     static Optional<Answer> answer(String... arguments) {
         var words = List.of(arguments);

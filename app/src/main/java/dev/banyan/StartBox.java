@@ -37,7 +37,7 @@ class StartBox {
     private List<Line> lines(String url) {
         var lines = new ArrayList<>(List.of(new Line("Shop", url + "/docs"), new Line("API", url + "/v3/api-docs")));
         notices.orderedStream().map(StartNotice::lines).forEach(lines::addAll);
-        lines.add(whereabouts.ofData());
+        whereabouts.ofData().ifPresent(lines::add);
         lines.add(new Line("Stop", "Ctrl-C"));
         return lines;
     }

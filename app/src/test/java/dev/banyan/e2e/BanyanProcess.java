@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +98,21 @@ final class BanyanProcess implements AutoCloseable {
 
     String errors() {
         return read(errors);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Types a line. */
+    void type(String line) {
+        try {
+            var input = process.getOutputStream();
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     int exitCode() {

@@ -1,5 +1,6 @@
 package dev.banyan.runtime.observability;
 
+import dev.banyan.runtime.modules.ConditionalOnModules;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnModules(ConditionalOnModules.Place.HERE)
     DatabaseHealth databaseHealthIndicator(TransactionOperations transactions, JdbcClient jdbc) {
         return new DatabaseHealth(transactions, jdbc);
     }

@@ -15,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Gives each request an id, the client's {@code X-Request-Id} if it is well-formed, and sends it back. */
 final class RequestIdFilter extends OncePerRequestFilter {
-    private static final String HEADER = "X-Request-Id";
     private static final String LOG_FIELD = "requestId";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
@@ -28,10 +27,10 @@ final class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = requestId(request.getHeader(HEADER));
+        var id = requestId(request.getHeader(RequestIds.HEADER));
         request.setAttribute(RequestIds.REQUEST_ID, id);
         request.setAttribute(RequestIds.TRACE_ID, traceId());
-        response.setHeader(HEADER, id);
+        response.setHeader(RequestIds.HEADER, id);
         MDC.put(LOG_FIELD, id);
         try {
             chain.doFilter(request, response);

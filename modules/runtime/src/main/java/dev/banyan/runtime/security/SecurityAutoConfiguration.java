@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /** Provides the {@link Sealer}, the {@link Authenticator} and, once {@code banyan.service.trusted} is set, this process's identity among others. */
 @AutoConfiguration
@@ -21,6 +22,7 @@ class SecurityAutoConfiguration {
 
     /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. */
     @Bean
+    @Lazy // a gateway has nothing to seal, and no directory that keeps a secret
     Sealer sealer(@Value("${banyan.secret:}") String configured, ObjectProvider<DataDirectory> directory) {
         var secret = configured.isEmpty() ? directory.getObject().secret("secret") : configured;
         if (secret.length() < MIN_LENGTH) {

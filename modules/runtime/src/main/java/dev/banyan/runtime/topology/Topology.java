@@ -4,6 +4,7 @@ import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.modules.ModuleDescriptor;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ import org.springframework.core.io.Resource;
 /**
  * A partition of the modules into processes, as a topology file says it.
  *
- * @param processes by name
+ * @param processes by name, in the order of the file
  */
 public record Topology(
         @DefaultValue("none") Transport transport,
@@ -54,7 +55,7 @@ public record Topology(
      */
     public static Topology read(Resource file, SortedMap<String, ModuleDescriptor> modules) {
         var bound = bind(file);
-        var processes = new TreeMap<String, Member>();
+        var processes = new LinkedHashMap<String, Member>();
         bound.processes().forEach((name, member) -> processes.put(name, member.named(name)));
         var topology = new Topology(bound.transport(), processes);
         new TopologyRules(topology, modules).problem().ifPresent(problem -> {

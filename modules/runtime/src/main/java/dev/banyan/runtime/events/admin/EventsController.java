@@ -1,6 +1,7 @@
 package dev.banyan.runtime.events.admin;
 
 import dev.banyan.kernel.Page;
+import dev.banyan.runtime.modules.ConditionalOnModules;
 import dev.banyan.runtime.security.Access;
 import dev.banyan.runtime.security.Caller;
 import dev.banyan.runtime.web.PageRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/admin/events")
 @Tag(name = "Events")
+@ConditionalOnModules(ConditionalOnModules.Place.HERE)
 class EventsController {
     private final WaitingEvents events;
 

@@ -48,8 +48,12 @@ class WaitingEvents {
                 .params(filter.parameters())
                 .query(WaitingEvents::view)
                 .list();
-        return Page.of(
-                rows, page.limit(), last -> PageRequest.cursor(LIST, Long.toString(PublicationId.position(last.id()))));
+        return Page.of(rows, page.limit(), last -> cursorAfter(last.id()));
+    }
+
+    /** The cursor of the page that begins after an event. */
+    static String cursorAfter(UUID id) {
+        return PageRequest.cursor(LIST, Long.toString(PublicationId.position(id)));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
 /** A request whose body was read as a whole, so that it can be hashed, verified and parsed. */
 public final class BufferedBody extends HttpServletRequestWrapper {
     /** 1 MiB, whether announced or chunked. */
-    static final int LIMIT = 1 << 20;
+    public static final int LIMIT = 1 << 20;
 
     private static final int PART = 64 * 1024;
 

@@ -19,10 +19,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class ClientAddresses implements HandlerMethodArgumentResolver {
     private static final int NETWORK_BYTES = 8;
 
-    private final List<Network> trusted;
+    private final TrustedProxies trusted;
 
-    ClientAddresses(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(Network::parse).toList();
+    ClientAddresses(TrustedProxies trusted) {
+        this.trusted = trusted;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class ClientAddresses implements HandlerMethodArgumentResolver {
     ClientAddress find(String peer, List<String> forwardedFor) {
         var address = InetAddress.ofLiteral(peer);
         var hops = String.join(",", forwardedFor).split(",", -1);
-        for (int hop = hops.length - 1; hop >= 0 && isTrusted(address); hop--) {
+        for (int hop = hops.length - 1; hop >= 0 && trusted.include(address); hop--) {
             try {
                 address = InetAddress.ofLiteral(hops[hop].strip());
             } catch (IllegalArgumentException notAnAddress) {
@@ -51,10 +51,6 @@ final class ClientAddresses implements HandlerMethodArgumentResolver {
             }
         }
         return new ClientAddress(text(address));
-    }
-
-    private boolean isTrusted(InetAddress address) {
-        return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
     private static String text(InetAddress address) {

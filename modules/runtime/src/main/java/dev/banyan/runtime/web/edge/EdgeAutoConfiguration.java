@@ -59,7 +59,12 @@ class EdgeAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer apiConventions(StrictJson json, @Value("${banyan.trusted-proxies:}") List<String> trustedProxies) {
+    TrustedProxies trustedProxies(@Value("${banyan.trusted-proxies:}") List<String> networks) {
+        return new TrustedProxies(networks);
+    }
+
+    @Bean
+    WebMvcConfigurer apiConventions(StrictJson json, TrustedProxies trustedProxies) {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

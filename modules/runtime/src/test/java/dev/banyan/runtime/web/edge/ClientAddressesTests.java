@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClientAddressesTests {
-    private final ClientAddresses addresses = new ClientAddresses(List.of("10.0.0.0/8", "192.0.2.1", "fd00::/8"));
+    private final ClientAddresses addresses =
+            new ClientAddresses(new TrustedProxies(List.of("10.0.0.0/8", "192.0.2.1", "fd00::/8")));
 
     private String find(String peer, String... forwardedFor) {
         return addresses.find(peer, List.of(forwardedFor)).value();

@@ -1,0 +1,42 @@
+package dev.banyan.runtime.web.entry;
+
+import dev.banyan.runtime.web.entry.Upstream.Connection;
+import java.io.IOException;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A process without modules, before two instances of a module that are the test's to play. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.profiles.active=gateway",
+            "banyan.test.database=false",
+            "banyan.process=front",
+            "banyan.entry.answer=4s",
+            "banyan.entry.silence=2s",
+            "banyan.entry.gather=2s"
+        })
+abstract class GatewayIT {
+    static final Upstream UPSTREAM = Upstream.open();
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry properties) {
+        properties.add("banyan.services.alpha", () -> Upstream.nobody() + "," + UPSTREAM.url());
+        properties.add("banyan.services.beta", () -> Upstream.nobody());
+    }
+
+    /** Sends a request and returns the target's end of it. */
+    Connection forward(RawClient client, String request) throws IOException, InterruptedException {
+        client.send(request);
+        return UPSTREAM.next();
+    }
+
+    RawClient client() throws IOException {
+        return new RawClient(port);
+    }
+}

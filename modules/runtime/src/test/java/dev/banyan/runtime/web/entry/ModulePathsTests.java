@@ -1,0 +1,72 @@
+package dev.banyan.runtime.web.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.banyan.runtime.modules.ModuleDescriptor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.server.PathContainer;
+import tools.jackson.databind.json.JsonMapper;
+
+class ModulePathsTests {
+    private final ModulePaths paths = new ModulePaths(List.of(
+            module("shelf", "/api/books", "/api/admin/books"), module("desk", "/api/books/lent", "/.well-known/desk")));
+
+    private static ModuleDescriptor module(String name, String... paths) {
+        var json = new JsonMapper();
+        var descriptor = json.createObjectNode().put("name", name);
+        List.of(paths).forEach(descriptor.putArray("paths")::add);
+        descriptor.putArray("listens");
+        return json.treeToValue(descriptor, ModuleDescriptor.class);
+    }
+
+    private String owner(String path) {
+        return paths.owner(PathContainer.parsePath(path))
+                .map(ModuleDescriptor::name)
+                .orElse("nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/books, shelf",
+        "/api/books/, shelf",
+        "/api/books/1/pages, shelf",
+        "/api/admin/books/1, shelf",
+        "/api/books/lent, desk",
+        "/api/books/lent/1, desk",
+        "/api/books/lentil, shelf",
+        "/.well-known/desk, desk",
+        "/api/b%6Foks/1, shelf",
+        "/api/books;x=1/2, shelf",
+        "/api/books/../admin/users, shelf",
+        "/api/books/..%2Flent, shelf",
+    })
+    void belongToTheLongestBeginning(String path, String owner) {
+        assertThat(owner(path)).isEqualTo(owner);
+    }
+
+    @Test
+    void theLongestCountsWhateverTheOrder() {
+        assertThat(owner("/api/books/lent/x")).isEqualTo("desk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "/api",
+                "/api/bookshop",
+                "//api/books",
+                "/api//books",
+                "/internal/books",
+                "/API/books",
+                "/api%2Fbooks"
+            })
+    void belongToNobodyElse(String path) {
+        assertThat(owner(path)).isEqualTo("nobody");
+    }
+}
