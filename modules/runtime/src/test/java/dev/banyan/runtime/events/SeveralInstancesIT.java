@@ -88,6 +88,13 @@ class SeveralInstancesIT {
     }
 
     @Test
+    void whatAForgottenInstanceHasWrittenIsTakenOver() throws SQLException {
+        insert(Ids.next(), 1);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(seen.of("plain", key)).containsExactly(1));
+    }
+
+    @Test
     void whoWakesUpAfterATakeoverAppliesNothing() throws SQLException {
         var hanging = FaultPlan.hang("step", key);
         ONE.getBean(AlphaService.class).next(key);
