@@ -103,8 +103,13 @@ final class Heartbeat {
         var beat = leases.renew();
         clock.accept(beat.databaseTime());
         var instances = beat.others();
+        boolean wasAlone = !others;
         others = instances.stream().anyMatch(Other::isAlive);
         renewed = before;
+        if (wasAlone && others) {
+            // One that has come back may have added behind publications after which nobody here has looked.
+            tookOver.run();
+        }
         var gone = new ArrayList<>(ids(instances, other -> !other.isAlive()));
         if (beats++ % SWEEP == 0) {
             gone.addAll(leases.forgotten());
