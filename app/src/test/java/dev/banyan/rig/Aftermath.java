@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record Aftermath(Surroundings surroundings, List<AppProcess> apps, Journal journal) {
     private static final String FORGET_CLAIMS =
             "UPDATE runtime.idempotency_keys SET claimed_at = '-infinity' WHERE answer IS NULL";
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int AT_ONCE = 8;
     private static final Duration DRAIN = Duration.ofSeconds(60);
 

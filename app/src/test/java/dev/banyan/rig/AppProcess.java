@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.banyan.client.Http;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class AppProcess implements AutoCloseable {
         process = OwnProcess.start(name, log(), command, environment);
     }
 
-    /** Starts it and returns when it is open. */
+    /** Starts it and returns when it is ready: it has scheduled, too, what it does by itself. */
     void start(String... jvmOptions) {
         launch(jvmOptions);
         awaitOpen();
@@ -68,8 +69,16 @@ final class AppProcess implements AutoCloseable {
                     assertThat(process().isAlive())
                             .as("%s runs, see %s", name, log())
                             .isTrue();
-                    return process().output().contains("Shop ");
+                    return process().output().contains("Shop ") && isReady();
                 });
+    }
+
+    private boolean isReady() {
+        try {
+            return http().get("/actuator/health/readiness").status() == 200;
+        } catch (UncheckedIOException busy) {
+            return false;
+        }
     }
 
     OwnProcess process() {

@@ -7,6 +7,7 @@ import dev.banyan.kernel.Ids;
 import dev.banyan.rig.Operation.Kind;
 import dev.banyan.rig.Operation.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,7 +25,7 @@ class CommitCutIT {
     void aCheckoutTakesEffectOnceWhicheverCommitIsCut() throws Exception {
         var link = RIG.surroundings().databaseLinks().getFirst();
         var shop = RIG.app(0).http();
-        var item = RIG.assortment().items().getLast();
+        var item = RIG.assortment().plenty(new Random(0));
         int cuts = 0;
         for (int commit = 1; commit <= MOST_COMMITS; commit++) {
             var buyer = Buyer.of(shop, item.sku(), 1);

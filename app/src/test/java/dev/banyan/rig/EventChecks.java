@@ -43,7 +43,11 @@ final class EventChecks {
                     """),
             new Check("I14", "no secret in the event table", """
                     SELECT p.position::text FROM runtime.publications p, secrets s
-                     WHERE position(s.secret IN concat_ws(' ', p.payload, p.context, p.last_error)) > 0
+                     WHERE s.secret !~ '^[A-Za-z0-9_-]{40,}$' AND position(s.secret IN concat_ws(' ', p.payload, p.context, p.last_error)) > 0
+                    UNION ALL
+                    SELECT p.position::text FROM runtime.publications p,
+                           regexp_split_to_table(concat_ws(' ', p.payload, p.context, p.last_error), '[^A-Za-z0-9_-]+') AS word
+                     WHERE word IN (SELECT s.secret FROM secrets s)
                     """));
 
     private EventChecks() {}

@@ -46,6 +46,12 @@ final class Faults {
                         () -> postgres.execute(TERMINATE_HALF)));
     }
 
+    /** F11. */
+    static Fault ofLeases(PostgresProcess postgres) {
+        var thief = new LeaseThief(postgres);
+        return new Fault("ended leases", thief::start, thief::stop);
+    }
+
     /** F6, by the link between an instance and its database. */
     static List<Fault> ofLink(TcpProxy link) {
         return List.of(
@@ -83,6 +89,7 @@ final class Faults {
         var faults = new ArrayList<Fault>();
         faults.addAll(ofProcess(rig.app(index)));
         faults.addAll(ofDatabase(rig.surroundings().postgres()));
+        faults.add(ofLeases(rig.surroundings().postgres()));
         faults.addAll(ofLink(rig.surroundings().databaseLinks().get(index)));
         faults.addAll(ofNeighbours(rig.surroundings()));
         return faults;

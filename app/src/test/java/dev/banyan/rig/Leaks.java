@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** I15: what an instance holds when there is nothing left to do. */
 final class Leaks {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_CONNECTIONS = 20;
     private static final int MOST_THREADS = 100;
 
@@ -16,6 +16,7 @@ final class Leaks {
     /** Fails unless every connection comes back to the pool soon, and no thread or connection has been left over. */
     static void check(AppProcess app) {
         await("I15 no leak, see " + app.log()).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(app.isAlive()).as("it is alive").isTrue();
             var metrics = app.http().get("/actuator/prometheus").expect(200).body();
             assertThat(value(metrics, "hikaricp_connections_active"))
                     .as("connections in use")

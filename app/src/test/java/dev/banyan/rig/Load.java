@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** People who buy, cancel, ship and give back, all at once, until they are told to stop. The seed says what each of them wants. */
 final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(300);
 
     private final Journal journal;
     private final Function<Random, Http> shops;

@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** F21: an empty database, a crash while it is migrated, and two instances that start on what is there. */
+@Tag("long")
 class MigrationIT {
     @RegisterExtension
     static final Rig RIG = Rig.of(2);

@@ -7,12 +7,12 @@ final class MoneyChecks {
     static final List<Check> ALL = List.of(
             new Check("I3", "the provider's ledger is ours", """
                     SELECT p.id::text FROM payments.payments p
-                      LEFT JOIN sandbox.authorizations a ON a.key LIKE p.id || ':%'
+                      LEFT JOIN sandbox.authorizations a ON split_part(a.key, ':', 1) = p.id::text
                      WHERE p.captured <> coalesce(a.captured, 0) OR p.refunded <> coalesce(a.refunded, 0)
                     """),
             new Check("I3", "the provider holds nothing that we don't know of", """
                     SELECT a.key FROM sandbox.authorizations a
-                     WHERE NOT EXISTS (SELECT FROM payments.payments p WHERE a.key LIKE p.id || ':%')
+                     WHERE NOT EXISTS (SELECT FROM payments.payments p WHERE split_part(a.key, ':', 1) = p.id::text)
                     """),
             new Check("I3", "at most one capture", """
                     SELECT authorization_key FROM sandbox.operations
@@ -42,7 +42,7 @@ final class MoneyChecks {
                     """),
             new Check("I11", "the provider holds no money of a cancelled order", """
                     SELECT o.id::text FROM orders.orders o JOIN payments.payments p ON p.order_id = o.id
-                      JOIN sandbox.authorizations a ON a.key LIKE p.id || ':%'
+                      JOIN sandbox.authorizations a ON split_part(a.key, ':', 1) = p.id::text
                      WHERE o.status = 'CANCELLED' AND a.state IN ('APPROVED', 'PENDING') AND a.captured = 0
                     """));
 

@@ -51,7 +51,7 @@ final class Operation {
             var got = request.apply(shop);
             outcome = outcome(got);
             answer = got;
-        } catch (UncheckedIOException lost) {
+        } catch (UncheckedIOException | AssertionError lost) {
             outcome = Outcome.UNKNOWN;
         }
         everUnknown |= outcome == Outcome.UNKNOWN;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A plain process in a process group of its own, with a log file. None outlives this JVM, unless that is killed. */
 final class OwnProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<OwnProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One of those who use the shop: mostly a buyer, at times staff. */
 final class Person {
@@ -27,12 +28,15 @@ final class Person {
             "tok_flaky",
             "tok_webhook");
     private static final int REMEMBERED = 20;
+    private static final int MOST_REPEATS = 3;
 
     private final Random random;
     private final Function<Random, Http> shops;
     private final Assortment assortment;
     private final Journal journal;
     private final Deque<Operation> orders = new ArrayDeque<>();
+    private @Nullable Operation unanswered;
+    private int repeats;
 
     Person(Random random, Function<Random, Http> shops, Assortment assortment, Journal journal) {
         this.random = random;
@@ -41,8 +45,12 @@ final class Person {
         this.journal = journal;
     }
 
-    /** Does the next thing; false when there was no answer. */
+    /** Does the next thing, which is to ask a few times again when there was no answer; false when there is none this time. */
     boolean act() {
+        var asked = unanswered;
+        if (asked != null) {
+            return repeat(asked);
+        }
         int choice = random.nextInt(100);
         try {
             if (choice < 25) {
@@ -55,6 +63,14 @@ final class Person {
         } catch (UncheckedIOException | AssertionError lostBeforeItBegan) {
             return false;
         }
+    }
+
+    private boolean repeat(Operation asked) {
+        asked.send(shops.apply(random));
+        if (asked.outcome() != Outcome.UNKNOWN || ++repeats == MOST_REPEATS) {
+            unanswered = null;
+        }
+        return asked.kind() == Kind.CHECKOUT ? remember(asked) : asked.outcome() != Outcome.UNKNOWN;
     }
 
     private boolean buy() {
@@ -125,12 +141,7 @@ final class Person {
     }
 
     private Answer staff(Http shop, String key, String order, String path, Object body) {
-        return assortment
-                .staff()
-                .http()
-                .at(shop)
-                .with("Idempotency-Key", key)
-                .post("/api/admin/orders/" + order + path, body);
+        return assortment.staff(shop).with("Idempotency-Key", key).post("/api/admin/orders/" + order + path, body);
     }
 
     private boolean tick() {
@@ -147,6 +158,10 @@ final class Person {
     private Operation send(Operation operation) {
         journal.add(operation);
         operation.send(shops.apply(random));
+        if (operation.outcome() == Outcome.UNKNOWN && operation.kind() != Kind.TICK) {
+            unanswered = operation;
+            repeats = 0;
+        }
         return operation;
     }
 

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** F10: events that can't be handled. Only their keys wait; tried again they change nothing, and given up they let the others by. */
+@Tag("long")
 class PoisonIT {
     @RegisterExtension
     static final Rig RIG = Rig.of(1);
@@ -40,8 +42,7 @@ class PoisonIT {
 
     private static Answer staff(String path, Object body) {
         return RIG.assortment()
-                .staff()
-                .http()
+                .staff(RIG.app(0).http())
                 .post("/api/admin/events" + path, body)
                 .expect(200);
     }
@@ -58,8 +59,7 @@ class PoisonIT {
     private static void awaitParked(int number) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(RIG.assortment()
-                                .staff()
-                                .http()
+                                .staff(RIG.app(0).http())
                                 .get("/api/admin/events?state=parked")
                                 .at("/items")
                                 .size())

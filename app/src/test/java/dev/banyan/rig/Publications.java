@@ -11,7 +11,7 @@ final class Publications {
     static final String LEFT = """
             SELECT p.position || ' ' || p.subscriber || ' ' || p.type || ' ' || coalesce(p.last_error, '') FROM runtime.publications p
              WHERE (p.due_at IS NULL OR p.type IN ('orders.cancel-order.v1', 'orders.free-checkout.v1', 'orders.ship-order.v1',
-                                                   'orders.refund-order.v1', 'payments.provider-retry-due.v1', 'notifications.deliver-message.v1'))
+                                                   'orders.refund-order.v1', 'payments.provider-retry-due.v1', 'notifications.deliver-message.v1', 'rig.ticked.v1'))
             """;
 
     private Publications() {}

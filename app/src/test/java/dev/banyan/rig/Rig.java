@@ -1,8 +1,6 @@
 package dev.banyan.rig;
 
 import dev.banyan.client.Http;
-import dev.banyan.client.Staff;
-import dev.banyan.e2e.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -99,7 +97,7 @@ final class Rig implements BeforeAllCallback, AfterTestExecutionCallback, AfterA
 
     /** Makes new products to sell. */
     void restock() {
-        assortment = Assortment.stocked(Staff.of(apps.getFirst().http(), Shop.ADMIN, Shop.ADMIN_PASSWORD));
+        assortment = Assortment.stocked(apps.getFirst().http());
     }
 
     Aftermath aftermath() {

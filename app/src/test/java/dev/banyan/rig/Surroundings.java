@@ -34,6 +34,7 @@ record Surroundings(
             "--banyan.orders.checkout-timeout=3s",
             "--banyan.orders.sweep-interval=1s",
             "--banyan.lease=3s",
+            "--banyan.events.heartbeat=500ms",
             "--banyan.events.longest-retry=2s",
             "--banyan.events.attempts=6",
             "--banyan.payments.call-timeout=2s",

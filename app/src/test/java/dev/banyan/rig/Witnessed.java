@@ -49,6 +49,9 @@ record Witnessed(Journal journal, List<SmtpStub.Mail> mails, Collection<String> 
                 "poison",
                 1,
                 journal.poison().stream().map(key -> new Object[] {key}).toList());
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET work_mem = '64MB'; ANALYZE seen, replays, mails, secrets, poison");
+        }
     }
 
     private static Object[] seen(Operation operation) {

@@ -6,27 +6,27 @@ import java.sql.SQLException;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * A negative control: with {@code -Drig.control=completion-apart} a delivery is completed in a transaction of its own, before its effects. What fails
- * or crashes after that is lost, and the checker has to say so.
+ * A negative control: with the point {@code completion in the listener's transaction} skipped, a delivery is completed in a transaction of its own, before
+ * its effects. What fails or crashes after that is lost, and the checker has to say so.
  */
 final class CompletionApart implements TransactionOpening {
+    private static final String POINT = "completion in the listener's transaction";
+
     private final TransactionOpening opening;
 
     CompletionApart(TransactionOpening opening) {
         this.opening = opening;
     }
 
-    static boolean wanted() {
-        return "completion-apart".equals(System.getProperty("rig.control"));
-    }
-
     @Override
     public void open(Connection connection, String module, boolean readOnly) throws SQLException {
         opening.open(connection, module, readOnly);
-        var role = role(connection);
-        connection.commit();
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET LOCAL ROLE " + role);
+        if (Failpoints.pass(POINT)) {
+            var role = role(connection);
+            connection.commit();
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL ROLE " + role);
+            }
         }
     }
 

@@ -50,7 +50,7 @@ class PointsConfiguration {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return switch (bean) {
                     case PlatformTransactionManager transactions -> new TransactionPoints(transactions);
-                    case TransactionOpening opening when CompletionApart.wanted() -> new CompletionApart(opening);
+                    case TransactionOpening opening -> new CompletionApart(opening);
                     case PaymentProvider provider ->
                         CallPoints.around(
                                 provider,

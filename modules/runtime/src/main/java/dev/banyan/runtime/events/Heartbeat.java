@@ -3,6 +3,7 @@ package dev.banyan.runtime.events;
 import dev.banyan.runtime.events.Leases.Other;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** Every so many beats also for instances that nobody knows any more. */
+    private static final int SWEEP = 30;
+
     private final Leases leases;
     private final PublicationStore store;
     private final Duration interval;
@@ -28,6 +32,7 @@ final class Heartbeat {
     private volatile boolean others;
     private volatile long renewed;
     private boolean failing;
+    private int beats;
 
     /**
      * @param clock told the database's time, now and then
@@ -98,9 +103,17 @@ final class Heartbeat {
         var beat = leases.renew();
         clock.accept(beat.databaseTime());
         var instances = beat.others();
+        boolean wasAlone = !others;
         others = instances.stream().anyMatch(Other::isAlive);
         renewed = before;
-        var gone = ids(instances, other -> !other.isAlive());
+        if (wasAlone && others) {
+            // One that has come back may have added behind publications after which nobody here has looked.
+            tookOver.run();
+        }
+        var gone = new ArrayList<>(ids(instances, other -> !other.isAlive()));
+        if (beats++ % SWEEP == 0) {
+            gone.addAll(leases.forgotten());
+        }
         if (!gone.isEmpty()) {
             leases.end(gone);
             takeOver(gone);

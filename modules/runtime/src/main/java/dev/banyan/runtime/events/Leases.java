@@ -76,6 +76,18 @@ final class Leases {
         end(List.of(instance.id()));
     }
 
+    /**
+     * Instances that were forgotten and yet have left something: after a long silence they wrote before they renewed their lease, and were gone again. Reads
+     * the whole table.
+     */
+    List<UUID> forgotten() {
+        var ids = transactions.execute(status -> jdbc.queryForList("""
+                SELECT DISTINCT claim FROM runtime.publications p
+                 WHERE NOT EXISTS (SELECT FROM runtime.instances i WHERE i.id = p.claim)
+                """, UUID.class));
+        return ids == null ? List.of() : ids;
+    }
+
     /** Forgets instances that have left nothing. */
     void forget(List<UUID> ids) {
         transactions.executeWithoutResult(status -> jdbc.update(

@@ -15,7 +15,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +91,39 @@ class SeveralInstancesIT {
     }
 
     @Test
+    void whatAForgottenInstanceHasWrittenIsTakenOver() throws SQLException {
+        insert(Ids.next(), 1);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(seen.of("plain", key)).containsExactly(1));
+    }
+
+    @Test
+    void whatOneThatHasComeBackAddsBehindAnothersEventDoesNotWait() throws Exception {
+        var listeners = List.of("plain", "step");
+        var hanging =
+                listeners.stream().map(each -> FaultPlan.hang(each, key)).toList();
+        ONE.getBean(AlphaService.class).next(key);
+        await().until(() -> listeners.stream().allMatch(each -> FaultPlan.calls(each, key) == 1));
+        listeners.forEach(each -> FaultPlan.release(each, key));
+        var gone = new AtomicBoolean(true);
+        var ending = CompletableFuture.runAsync(() -> {
+            while (gone.get()) {
+                endLease(TWO);
+            }
+        });
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> !ONE.getBean(Dispatcher.class).hasOthers());
+        TWO.getBean(AlphaService.class).next(key);
+        hanging.forEach(CountDownLatch::countDown);
+        await().untilAsserted(() -> listeners.forEach(
+                each -> assertThat(seen.of(each, key)).as(each).contains(1)));
+        gone.set(false);
+        ending.join();
+        await().untilAsserted(() -> listeners.forEach(
+                each -> assertThat(seen.of(each, key)).as(each).containsExactly(1, 2)));
+    }
+
+    @Test
     void whoWakesUpAfterATakeoverAppliesNothing() throws SQLException {
         var hanging = FaultPlan.hang("step", key);
         ONE.getBean(AlphaService.class).next(key);
@@ -140,6 +176,15 @@ class SeveralInstancesIT {
         execute(
                 "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', '%s', clock_timestamp() + interval '%d ms')"
                         .formatted(id, name, lease.toMillis()));
+    }
+
+    private void endLease(ConfigurableApplicationContext instance) {
+        try {
+            execute("UPDATE runtime.instances SET lease_until = '-infinity' WHERE id = '%s'"
+                    .formatted(instance.getBean(Instance.class).id()));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void insert(UUID claim, int n) throws SQLException {
