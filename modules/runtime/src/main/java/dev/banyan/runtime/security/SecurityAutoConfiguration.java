@@ -1,8 +1,6 @@
 package dev.banyan.runtime.security;
 
-import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.data.embedded.DataDirectory;
-import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,17 +9,11 @@ import org.springframework.context.annotation.Bean;
 /** Provides the {@link Sealer} and the {@link Authenticator}. */
 @AutoConfiguration
 class SecurityAutoConfiguration {
-    private static final int MIN_LENGTH = 32;
-
     /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. */
     @Bean
     Sealer sealer(@Value("${banyan.secret:}") String configured, ObjectProvider<DataDirectory> directory) {
         var secret = configured.isEmpty() ? directory.getObject().secret("secret") : configured;
-        if (secret.length() < MIN_LENGTH) {
-            throw new StartRefusedException(
-                    "banyan.secret has fewer than %d characters; set a longer random one.".formatted(MIN_LENGTH));
-        }
-        return new AesSealer(secret.getBytes(StandardCharsets.UTF_8));
+        return Sealer.of(secret);
     }
 
     @Bean
