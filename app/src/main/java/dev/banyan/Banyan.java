@@ -1,6 +1,7 @@
 package dev.banyan;
 
 import dev.banyan.payments.sandbox.SandboxServer;
+import dev.banyan.runtime.data.move.MoveCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,9 @@ public class Banyan {
         if (arguments.length > 0 && arguments[0].equals("sandbox")) {
             SandboxServer.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("move")) {
+            System.exit(MoveCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
         var answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
