@@ -1,6 +1,7 @@
 package dev.banyan;
 
 import dev.banyan.payments.sandbox.SandboxServer;
+import dev.banyan.runtime.data.move.MoveCommand;
 import dev.banyan.runtime.split.Lifeline;
 import dev.banyan.runtime.split.Split;
 import java.util.Arrays;
@@ -16,23 +17,23 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Banyan {
 
-    /** Runs until it is told to stop. Arguments are properties ({@code --server.port=8081}), or ask for help. */
+    /** Runs until it is told to stop. Arguments are properties ({@code --server.port=8081}), ask for help, or begin with a command. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("sandbox")) {
-            SandboxServer.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
-        }
-        if (arguments.length > 0 && arguments[0].equals("split") && !CommandLine.asks(arguments)) {
-            System.exit(Split.run(List.of(arguments).subList(1, arguments.length)));
-        }
-        if (arguments.length > 0 && arguments[0].equals("service-keys")) {
-            System.exit(ServiceKeys.make(Arrays.copyOfRange(arguments, 1, arguments.length))
-                    .print());
-        }
         var answer = CommandLine.answer(arguments);
         if (answer.isPresent()) {
             System.exit(answer.get().print());
         }
+        var more = Arrays.stream(arguments).skip(1).toArray(String[]::new);
+        switch (CommandLine.command(arguments)) {
+            case "sandbox" -> SandboxServer.main(more);
+            case "split" -> System.exit(Split.run(List.of(more)));
+            case "service-keys" -> System.exit(ServiceKeys.make(more).print());
+            case "move" -> System.exit(MoveCommand.run(more));
+            default -> serve(arguments);
+        }
+    }
+
+    private static void serve(String[] arguments) {
         Lifeline.hold();
         SpringApplication.run(Banyan.class, arguments);
         Runtime.getRuntime().gc(); // gives back what only the start needed, see docs/operations.md

@@ -29,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 @EnableConfigurationProperties(DataProperties.class)
 class DataAutoConfiguration {
-    private static final String DATABASE = "banyan";
-
     @Bean
     DataDirectory dataDirectory(DataProperties properties) {
         return DataDirectory.open(properties.dataDir());
@@ -49,7 +47,9 @@ class DataAutoConfiguration {
             @Value("${spring.datasource.username:}") String user,
             @Value("${spring.datasource.password:}") String password) {
         var server = embedded.getIfAvailable();
-        return server == null ? DatabaseOwner.configured(url, user, password) : DatabaseOwner.of(server, DATABASE);
+        return server == null
+                ? DatabaseOwner.configured(url, user, password)
+                : DatabaseOwner.of(server, DatabaseOwner.EMBEDDED);
     }
 
     @Bean
@@ -58,8 +58,9 @@ class DataAutoConfiguration {
     }
 
     @Bean
-    DatabaseRoles databaseRoles(DatabaseOwner owner, HostedModules modules, Sealer sealer) {
-        return new DatabaseProvisioning(owner, sealer).provision(modules.names());
+    DatabaseRoles databaseRoles(
+            DatabaseOwner owner, HostedModules modules, Sealer sealer, Instance instance, DataProperties properties) {
+        return new DatabaseProvisioning(owner, sealer).host(modules.names(), instance, properties.lease());
     }
 
     @Bean

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param embedded whether the server is the one inside this process
  */
 public record DatabaseOwner(String url, String user, String password, boolean embedded) implements DatabaseInfo {
+    /** How the shop's database is called in the embedded server. */
+    public static final String EMBEDDED = "banyan";
+
     private static final Pattern LOGIN = Pattern.compile("[?&](user|password)=");
 
     /**
@@ -23,16 +26,21 @@ public record DatabaseOwner(String url, String user, String password, boolean em
      *
      * @throws StartRefusedException when the URL names a login: the driver would prefer it to any other, so that requests would be served as the owner
      */
-    static DatabaseOwner configured(String url, String user, String password) {
-        if (LOGIN.matcher(url).find()) {
+    public static DatabaseOwner configured(String url, String user, String password) {
+        if (namesLogin(url)) {
             throw new StartRefusedException("spring.datasource.url holds a user or a password; "
                     + "set spring.datasource.username and spring.datasource.password instead.");
         }
         return new DatabaseOwner(url, user, password, false);
     }
 
+    /** Whether the URL has a login in it, which the driver would prefer to any other. */
+    public static boolean namesLogin(String url) {
+        return LOGIN.matcher(url).find();
+    }
+
     /** The owner of a database in the embedded server, which is made when it isn't there. */
-    static DatabaseOwner of(EmbeddedServer server, String database) {
+    public static DatabaseOwner of(EmbeddedServer server, String database) {
         var maintenance = new DatabaseOwner(server.jdbcUrl("postgres"), server.user(), server.password(), true);
         try (var connection = maintenance.connect();
                 var exists = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?");
@@ -62,7 +70,7 @@ public record DatabaseOwner(String url, String user, String password, boolean em
     }
 
     /** The first line of why the database refused, without a full stop. */
-    String reason(SQLException failure) {
+    public String reason(SQLException failure) {
         var message = withoutParameters(failure.getMessage());
         return message.lines().findFirst().orElse("unknown error").replaceAll("\\.$", "");
     }

@@ -8,49 +8,90 @@ import dev.banyan.runtime.security.Sealer;
 import dev.banyan.runtime.security.SecretCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes roles, schemas and rights, then migrates each module with a Flyway of its own. Safe to repeat, and to run in
  * several processes at once: they take turns.
  */
-final class DatabaseProvisioning {
+public final class DatabaseProvisioning {
+    /** The advisory lock of whoever sets the database up, or changes what may be hosted on it. */
+    public static final long TURN = 0x62616e79616eL;
+
     private static final int OLDEST_SERVER = 16;
-    private static final long TURN = 0x62616e79616eL;
 
     private final DatabaseOwner owner;
     private final Sealer sealer;
+    private final ModuleMigrations migrations;
 
     /** @param sealer has to be the one that the database was set up with */
-    DatabaseProvisioning(DatabaseOwner owner, Sealer sealer) {
+    public DatabaseProvisioning(DatabaseOwner owner, Sealer sealer) {
+        this(owner, sealer, Map.of());
+    }
+
+    /**
+     * The same, but some modules' schemas are to be older than they could be.
+     *
+     * @param versions by module, the last migration to run
+     */
+    public DatabaseProvisioning(DatabaseOwner owner, Sealer sealer, Map<String, String> versions) {
         this.owner = owner;
         this.sealer = sealer;
+        this.migrations = new ModuleMigrations(owner, versions);
+    }
+
+    /**
+     * The database's roles, once everything is in place for {@code modules}, and {@code instance} is known to host them.
+     *
+     * @throws StartRefusedException when one of them has moved elsewhere
+     */
+    DatabaseRoles host(Collection<String> modules, Instance instance, Duration lease) {
+        return inTurn(connection -> {
+            AbsentModules.refuse(connection, modules);
+            var roles = provision(connection, modules);
+            HostingInstances.announce(connection, instance, modules, lease);
+            return roles;
+        });
     }
 
     /** The database's roles, once everything is in place for {@code modules}. */
-    DatabaseRoles provision(Collection<String> modules) {
-        var schemas = new ArrayList<>(List.of(ModuleName.RUNTIME));
-        schemas.addAll(modules);
+    public DatabaseRoles provision(Collection<String> modules) {
+        return inTurn(connection -> provision(connection, modules));
+    }
+
+    private interface Preparation {
+        DatabaseRoles prepare(Connection connection) throws SQLException;
+    }
+
+    private DatabaseRoles inTurn(Preparation preparation) {
         try (var connection = connect()) {
             requireServer(connection);
             execute(connection, "SELECT pg_advisory_lock(%d)".formatted(TURN));
-            var roles = new DatabaseRoles(connection.getCatalog(), owner.secret(sealer));
-            createRole(connection, roles.login(), "LOGIN NOINHERIT");
-            for (var schema : schemas) {
-                createSchema(connection, roles, schema);
-            }
-            new ModuleMigrations(owner).migrate(schemas);
-            SecretCheck.verify(sealer, connection);
-            admitLogin(connection, roles);
-            for (var schema : schemas) {
-                grant(connection, roles, schema);
-            }
-            return roles;
+            return preparation.prepare(connection);
         } catch (SQLException failure) {
             throw refused(failure);
         }
+    }
+
+    private DatabaseRoles provision(Connection connection, Collection<String> modules) throws SQLException {
+        var schemas = new ArrayList<>(List.of(ModuleName.RUNTIME));
+        schemas.addAll(modules);
+        var roles = new DatabaseRoles(connection.getCatalog(), owner.secret(sealer));
+        createRole(connection, roles.login(), "LOGIN NOINHERIT");
+        for (var schema : schemas) {
+            createSchema(connection, roles, schema);
+        }
+        migrations.migrate(schemas);
+        SecretCheck.verify(sealer, connection);
+        admitLogin(connection, roles);
+        for (var schema : schemas) {
+            grant(connection, roles, schema);
+        }
+        return roles;
     }
 
     private Connection connect() {

@@ -13,12 +13,13 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param secret what the login's password is derived from
  */
-record DatabaseRoles(String database, String secret) {
+public record DatabaseRoles(String database, String secret) {
     String login() {
         return database + "_app";
     }
 
-    String of(String module) {
+    /** The role of a module. */
+    public String of(String module) {
         return database + "_" + module;
     }
 
@@ -27,7 +28,7 @@ record DatabaseRoles(String database, String secret) {
     }
 
     /** An SQL identifier, quoted. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

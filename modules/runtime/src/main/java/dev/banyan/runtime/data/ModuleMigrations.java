@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.banyan.runtime.StartRefusedException;
 import java.util.Collection;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,10 +13,15 @@ import org.flywaydb.core.api.FlywayException;
 final class ModuleMigrations {
     static final String HISTORY = "flyway_schema_history";
 
-    private final DatabaseOwner owner;
+    private static final String NEWEST = "latest";
 
-    ModuleMigrations(DatabaseOwner owner) {
+    private final DatabaseOwner owner;
+    private final Map<String, String> versions;
+
+    /** @param versions by module, the last migration to run; every one of a module that isn't named */
+    ModuleMigrations(DatabaseOwner owner, Map<String, String> versions) {
         this.owner = owner;
+        this.versions = versions;
     }
 
     /** Migrates one after the other. They share their connections: each new one costs a password exchange, slow while the JVM is cold. */
@@ -43,6 +49,7 @@ final class ModuleMigrations {
                     .defaultSchema(module)
                     .table(HISTORY)
                     .locations("classpath:db/migration/" + module)
+                    .target(versions.getOrDefault(module, NEWEST))
                     .load()
                     .migrate();
         } catch (FlywayException failure) {

@@ -13,6 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Sealed is: a version byte, a random nonce, the AES-256-GCM text and its tag. The purpose is authenticated along. */
 final class AesSealer implements Sealer {
+    static final int SHORTEST_SECRET = 32;
+
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

@@ -1,9 +1,7 @@
 package dev.banyan.runtime.security;
 
-import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.data.embedded.DataDirectory;
 import dev.banyan.runtime.modules.HostedModules;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,18 +16,12 @@ import org.springframework.context.annotation.Lazy;
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)
 class SecurityAutoConfiguration {
-    private static final int MIN_LENGTH = 32;
-
     /** The secret is {@code banyan.secret}; unset, a random one that stays with the data directory. */
     @Bean
     @Lazy // a gateway has nothing to seal, and no directory that keeps a secret
     Sealer sealer(@Value("${banyan.secret:}") String configured, ObjectProvider<DataDirectory> directory) {
         var secret = configured.isEmpty() ? directory.getObject().secret("secret") : configured;
-        if (secret.length() < MIN_LENGTH) {
-            throw new StartRefusedException(
-                    "banyan.secret has fewer than %d characters; set a longer random one.".formatted(MIN_LENGTH));
-        }
-        return new AesSealer(secret.getBytes(StandardCharsets.UTF_8));
+        return Sealer.of(secret);
     }
 
     @Bean

@@ -1,0 +1,1 @@
+ALTER TABLE cargo.item ADD COLUMN note text;
