@@ -3,7 +3,9 @@ package dev.banyan.runtime.events;
 import dev.banyan.runtime.events.Leases.Other;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
     private final Leases leases;
     private final PublicationStore store;
     private final Duration interval;
@@ -28,6 +32,10 @@ final class Heartbeat {
     private volatile boolean others;
     private volatile long renewed;
     private boolean failing;
+    /** Instances that have left nothing for this one, but perhaps for others. */
+    private final Set<UUID> emptied = new HashSet<>();
+
+    private long lookedAgain = System.nanoTime();
 
     /**
      * @param clock told the database's time, now and then
@@ -100,11 +108,17 @@ final class Heartbeat {
         var instances = beat.others();
         others = instances.stream().anyMatch(Other::isAlive);
         renewed = before;
-        var gone = ids(instances, other -> !other.isAlive());
+        if (before - lookedAgain >= LOOK_AGAIN.toNanos()) {
+            lookedAgain = before;
+            emptied.clear();
+        }
+        var gone = ids(instances, other -> !other.isAlive() && !emptied.contains(other.id()));
         if (!gone.isEmpty()) {
             leases.end(gone);
             takeOver(gone);
-            leases.forget(ids(instances, other -> !other.isAlive() && other.isPast()));
+            var past = ids(instances, other -> !other.isAlive() && other.isPast());
+            leases.forget(past);
+            emptied.addAll(past);
         }
     }
 

@@ -78,8 +78,9 @@ final class Leases {
 
     /** Forgets instances that have left nothing. */
     void forget(List<UUID> ids) {
-        transactions.executeWithoutResult(status -> jdbc.update(
-                "DELETE FROM runtime.instances WHERE id = ANY (?) AND lease_until < clock_timestamp()",
-                (Object) ids.toArray(UUID[]::new)));
+        transactions.executeWithoutResult(status -> jdbc.update("""
+                DELETE FROM runtime.instances i WHERE id = ANY (?) AND lease_until < clock_timestamp()
+                   AND NOT EXISTS (SELECT FROM runtime.publications p WHERE p.claim = i.id)
+                """, (Object) ids.toArray(UUID[]::new)));
     }
 }

@@ -54,9 +54,19 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
         return names.contains(module);
     }
 
+    /** The modules that run here. */
+    public List<ModuleDescriptor> here() {
+        return all.values().stream().filter(module -> hosts(module.name())).toList();
+    }
+
     /** The modules that run elsewhere. */
     public List<ModuleDescriptor> others() {
         return all.values().stream().filter(module -> !hosts(module.name())).toList();
+    }
+
+    /** Their names. */
+    public List<String> elsewhere() {
+        return others().stream().map(ModuleDescriptor::name).toList();
     }
 
     /** Every module of the class path by its name. */

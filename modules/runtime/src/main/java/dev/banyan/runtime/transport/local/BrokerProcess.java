@@ -90,7 +90,11 @@ final class BrokerProcess {
         return process != null && process.isAlive();
     }
 
-    /** @throws IllegalStateException when it doesn't run */
+    /**
+     * The process's id.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
     long pid() {
         if (process == null) {
             throw new IllegalStateException(name + " does not run");

@@ -78,7 +78,11 @@ public final class KafkaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** @throws IllegalStateException when it doesn't run */
+    /**
+     * The process's id.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
     public long pid() {
         return process.pid();
     }
@@ -127,6 +131,7 @@ public final class KafkaProcess implements AutoCloseable {
                 group.initial.rebalance.delay.ms=0
                 num.network.threads=2
                 num.io.threads=4
-                """.formatted(port, controllerPort, directory.resolve("data").toString().replace('\\', '/'));
+                """.formatted(
+                port, controllerPort, directory.resolve("data").toString().replace('\\', '/'));
     }
 }

@@ -62,7 +62,11 @@ public final class RabbitProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** @throws IllegalStateException when it doesn't run */
+    /**
+     * The process's id.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
     public long pid() {
         return process.pid();
     }
