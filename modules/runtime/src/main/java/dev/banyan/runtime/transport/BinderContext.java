@@ -2,14 +2,13 @@ package dev.banyan.runtime.transport;
 
 import org.springframework.cloud.stream.binder.AbstractMessageChannelBinder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.config.EnableIntegration;
 
 /** A context of its own for a binder and what that needs: it registers beans as it goes, which are nobody else's business. */
 final class BinderContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a configuration class by annotation, so that no component scan finds it. */
     @EnableIntegration
     static class Infrastructure {}
 

@@ -6,12 +6,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What doesn't work with the broker, and since when. Told in the log once when it begins, and once when it is over. */
 final class BrokerStatus {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerStatus.class);
 
     private final Map<String, Long> failingSince = new ConcurrentHashMap<>();
+
+    void failing(String what, Throwable failure) {
+        failing(what, NestedExceptionUtils.getMostSpecificCause(failure).toString());
+    }
 
     /** @param what as the beginning of a sentence */
     void failing(String what, String reason) {

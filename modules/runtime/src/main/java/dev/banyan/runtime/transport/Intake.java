@@ -39,7 +39,7 @@ final class Intake implements Consumer<List<CloudEvent>> {
                 status.works(what);
                 return;
             } catch (RuntimeException failure) {
-                status.failing(what, failure.toString());
+                status.failing(what, failure);
                 sleep(pause);
             }
         }

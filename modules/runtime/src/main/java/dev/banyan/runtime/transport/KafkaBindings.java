@@ -27,6 +27,7 @@ import org.springframework.integration.kafka.outbound.KafkaProducerMessageHandle
 import org.springframework.integration.kafka.support.KafkaIntegrationHeaders;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.util.backoff.FixedBackOff;
@@ -56,6 +57,8 @@ final class KafkaBindings {
     KafkaMessageChannelBinder binder() {
         var binder = new KafkaMessageChannelBinder(
                 settings, provisioner, (container, destination, group) -> endless(container), null);
+        // Whoever sends is told of failures, and tells of them once.
+        binder.setProducerListener(new ProducerListener<>() {});
         binder.setProducerMessageHandlerCustomizer((handler, destination) -> confirming(handler));
         return binder;
     }

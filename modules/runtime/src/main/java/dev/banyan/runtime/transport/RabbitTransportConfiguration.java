@@ -5,11 +5,10 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
-@Configuration(proxyBeanMethods = false)
+/** What carries events in the profile {@code rabbit}. Imported, never found by a component scan. */
 @Profile("rabbit & !kafka")
 @Import(RabbitAutoConfiguration.class)
 class RabbitTransportConfiguration {

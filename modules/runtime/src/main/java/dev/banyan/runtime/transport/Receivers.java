@@ -56,7 +56,7 @@ final class Receivers implements SmartLifecycle {
                 status.works(what);
                 return;
             } catch (RuntimeException away) {
-                status.failing(what, String.valueOf(away.getMessage()));
+                status.failing(what, away);
                 if (!slept()) {
                     return;
                 }

@@ -128,7 +128,7 @@ final class RelayWorker {
         }
         var failure = sending.failure();
         if (failure != null && isRunning()) {
-            status.failing(what(), String.valueOf(failure.getMessage()));
+            status.failing(what(), failure);
             broker.reset(publisher);
             sleep();
             wake();

@@ -47,6 +47,7 @@ final class TestProcess implements AutoCloseable {
     private static void addWhatRunsElsewhere(ConfigurableApplicationContext starting) {
         if (!starting.getEnvironment().getProperty("banyan.modules", "").contains("alpha")) {
             var elsewhere = new AlphaElsewhere();
+            ((GenericApplicationContext) starting).registerBean(LostAcknowledgements.class, LostAcknowledgements::new);
             ((GenericApplicationContext) starting)
                     .registerBean(AlphaApi.class, () -> elsewhere, definition -> definition.setPrimary(true));
         }

@@ -137,6 +137,53 @@ abstract class TransportContract {
     }
 
     @Test
+    void whatWasTakenInButNotAcknowledgedChangesNothing() {
+        LostAcknowledgements.next(3);
+        for (int i = 0; i < 20; i++) {
+            alpha().next(key);
+        }
+        await().atMost(LONG).until(() -> LostAcknowledgements.left() == 0);
+        alpha().next(key);
+        delivered(key, 21);
+    }
+
+    @Test
+    void whatAGoneInstanceWasToSendIsSent() {
+        var gone = Ids.next();
+        execute(sender, "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
+                .formatted(gone));
+        for (int i = 1; i <= 2; i++) {
+            execute(sender, waitingRow(gone, "broker", i));
+        }
+        delivered(key, 2);
+        nothingLeft();
+    }
+
+    @Test
+    void whatIsForAModuleElsewhereIsLeftToItsProcess() {
+        var gone = Ids.next();
+        execute(one, "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
+                .formatted(gone));
+        execute(one, waitingRow(gone, "alpha.some-listener", 1));
+        execute(one, waitingRow(gone, "gamma.forgotten-listener", 1));
+        execute(one, waitingRow(gone, "beta.plain-listener", 1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(seen("plain", key)).containsExactly(1));
+        var mine = "SELECT count(*) FROM runtime.publications WHERE key = '%s' AND claim ".formatted(key);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(number(mine + "<> '%s' AND parked_at IS NOT NULL".formatted(gone)))
+                        .as("nobody anywhere knows gamma")
+                        .isOne());
+        assertThat(number(mine + "= '%s' AND parked_at IS NULL".formatted(gone))).isOne();
+        assertThat(number("SELECT count(*) FROM runtime.instances WHERE id = '%s'".formatted(gone))).isOne();
+    }
+
+    private String waitingRow(UUID claim, String subscriber, int n) {
+        return ("INSERT INTO runtime.publications (position, claim, event_id, publisher, subscriber, type, key, payload) VALUES "
+                        + "(nextval('runtime.publication_position'), '%s', '%s', 'alpha', '%s', 'alpha.counted.v1', '%s', '%s')")
+                .formatted(claim, Ids.next(), subscriber, key, new String(body(n), UTF_8));
+    }
+
+    @Test
     void whatWasServedInItsProcessIsPassedOver() {
         var served = message(key);
         served.put(broker.prefix() + "served", "alpha,beta");
@@ -254,6 +301,15 @@ abstract class TransportContract {
     /** How many events wait for the broker. */
     long waiting() {
         return number(sender, "SELECT count(*) FROM runtime.publications WHERE subscriber = 'broker'");
+    }
+
+    private static void execute(TestProcess process, String sql) {
+        try (var connection = process.bean(DatabaseOwner.class).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private long number(String sql) {
