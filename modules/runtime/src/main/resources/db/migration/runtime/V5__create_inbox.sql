@@ -10,3 +10,7 @@ CREATE INDEX inbox_received ON runtime.inbox USING brin (received_at) WITH (page
 
 -- What waits to be sent, in the order in which it is.
 CREATE INDEX publications_broker ON runtime.publications (publisher, position) WHERE subscriber = 'broker';
+
+ALTER TABLE runtime.instances ADD COLUMN modules text[] NOT NULL DEFAULT '{}';
+
+COMMENT ON COLUMN runtime.instances.modules IS 'whose subscribers it delivers to';

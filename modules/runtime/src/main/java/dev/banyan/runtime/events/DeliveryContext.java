@@ -26,7 +26,7 @@ final class DeliveryContext {
     /** The current trace and caller. */
     EventOrigin capture() {
         var caller = CurrentCaller.get();
-        return new EventOrigin(traceparent(), caller.kind() == Caller.Kind.ANONYMOUS ? null : Actor.of(caller), null);
+        return EventOrigin.of(traceparent(), caller.kind() == Caller.Kind.ANONYMOUS ? null : Actor.of(caller));
     }
 
     @Nullable

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent W3C
  * @param served the modules that got the event from its publisher's process; null where nothing is sent
+ * @param addressee the one subscriber that it is sent to; null where it is for all
  */
 public record EventOrigin(
         @Nullable String traceparent,
         @Nullable Actor actor,
-        @Nullable SortedSet<String> served) {
-    static final EventOrigin UNKNOWN = new EventOrigin(null, null, null);
+        @Nullable SortedSet<String> served,
+        @Nullable String addressee) {
+    static final EventOrigin UNKNOWN = of(null, null);
 
     /** The acting user without the address. */
     public record Actor(Caller.Kind kind, @Nullable UUID id, Set<String> roles, Set<String> scopes) {
@@ -41,8 +43,12 @@ public record EventOrigin(
         return stored == null ? UNKNOWN : json.read(stored, EventOrigin.class);
     }
 
+    public static EventOrigin of(@Nullable String traceparent, @Nullable Actor actor) {
+        return new EventOrigin(traceparent, actor, null, null);
+    }
+
     EventOrigin serving(Set<String> modules) {
-        return new EventOrigin(traceparent, actor, new TreeSet<>(modules));
+        return new EventOrigin(traceparent, actor, new TreeSet<>(modules), null);
     }
 
     /** As text; null when it says nothing. */

@@ -88,13 +88,14 @@ class EventsAutoConfiguration {
             PlatformTransactionManager transactionManager,
             Instance instance,
             DataProperties data,
+            HostedModules modules,
             ObjectProvider<DatabaseClock> clock) {
         var readOnly = new TransactionTemplate(transactionManager);
         readOnly.setReadOnly(true);
         return new EventDatabase(
                 new PublicationQueries(jdbc, readOnly, instance.id()),
                 new LaneReader(jdbc, transactions, instance.id()),
-                new Leases(jdbc, transactions, instance, data.lease()),
+                new Leases(jdbc, transactions, instance, data.lease(), modules.names()),
                 transactionManager,
                 time -> clock.ifAvailable(adjusted -> adjusted.observe(time)));
     }

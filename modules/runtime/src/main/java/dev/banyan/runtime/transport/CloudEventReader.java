@@ -126,10 +126,9 @@ final class CloudEventReader {
     private EventOrigin origin(CloudEvent message) throws UnclearException {
         var actor = message.attribute(CloudEvent.ACTOR);
         try {
-            return new EventOrigin(
+            return EventOrigin.of(
                     message.attribute(CloudEvent.TRACEPARENT),
-                    actor == null ? null : json.read(actor, EventOrigin.Actor.class),
-                    null);
+                    actor == null ? null : json.read(actor, EventOrigin.Actor.class));
         } catch (JacksonException unreadable) {
             throw new UnclearException("the acting user can't be read");
         }

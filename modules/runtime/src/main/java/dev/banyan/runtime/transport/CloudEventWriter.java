@@ -29,6 +29,10 @@ final class CloudEventWriter {
         if (served != null && !served.isEmpty()) {
             attributes.put(CloudEvent.SERVED, String.join(",", served));
         }
+        var addressee = origin.addressee();
+        if (addressee != null) {
+            attributes.put(CloudEvent.ADDRESSEE, addressee);
+        }
         var traceparent = origin.traceparent();
         if (traceparent != null) {
             attributes.put(CloudEvent.TRACEPARENT, traceparent);

@@ -1,5 +1,6 @@
 package dev.banyan.runtime.transport;
 
+import com.rabbitmq.client.ConnectionFactory;
 import dev.banyan.runtime.modules.HostedModules;
 import dev.banyan.runtime.modules.ModuleDescriptor;
 import java.util.stream.IntStream;
@@ -26,13 +27,13 @@ final class RabbitBindings {
     /** Newer servers drop a message that came back twenty times; one is never given up here. */
     private static final int UNLIMITED_DELIVERIES = 1_000_000_000;
 
-    private final CachingConnectionFactory connections;
+    private final ConnectionFactory connections;
     private final RabbitProperties rabbit;
     private final HostedModules modules;
     private final TransportProperties properties;
 
     RabbitBindings(
-            CachingConnectionFactory connections,
+            ConnectionFactory connections,
             RabbitProperties rabbit,
             HostedModules modules,
             TransportProperties properties) {
@@ -44,7 +45,7 @@ final class RabbitBindings {
 
     /** A connection of its own: closing it gives everything back at once. */
     CachingConnectionFactory connection() {
-        var own = new CachingConnectionFactory(connections.getRabbitConnectionFactory());
+        var own = new CachingConnectionFactory(connections);
         own.setAddresses(String.join(",", rabbit.determineAddresses()));
         own.setPublisherConfirmType(ConfirmType.CORRELATED);
         own.setPublisherReturns(true);

@@ -37,7 +37,7 @@ record RawMessage(@Nullable String key, Map<String, String> attributes, String b
                     message.publisher(),
                     shortened(message.key(), ""),
                     payload,
-                    new EventOrigin(null, null, null),
+                    EventOrigin.of(null, null),
                     List.of(module + NOBODY));
         }
 

@@ -13,10 +13,12 @@ import org.springframework.context.SmartLifecycle;
 final class Relay implements Outlet, SmartLifecycle {
     private final Map<String, RelayWorker> workers = new TreeMap<>();
     private final Map<String, Set<String>> served = new TreeMap<>();
+    private final Forwarding forwarding;
     private volatile boolean running;
 
     /** @param worker makes the worker of a publisher */
-    Relay(HostedModules modules, Function<String, RelayWorker> worker) {
+    Relay(HostedModules modules, Forwarding forwarding, Function<String, RelayWorker> worker) {
+        this.forwarding = forwarding;
         for (var publisher : modules.all().keySet()) {
             workers.put(publisher, worker.apply(publisher));
             var here = new TreeSet<String>();
@@ -57,12 +59,19 @@ final class Relay implements Outlet, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        workers.values().forEach(RelayWorker::start);
+        forwarding.start(this::startWorkers, this::wakeAll);
+    }
+
+    private void startWorkers() {
+        if (running) {
+            workers.values().forEach(RelayWorker::start);
+        }
     }
 
     @Override
     public void stop() {
         running = false;
+        forwarding.stop();
         workers.values().forEach(RelayWorker::stop);
     }
 

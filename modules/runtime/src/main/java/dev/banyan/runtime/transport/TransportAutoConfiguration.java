@@ -1,5 +1,6 @@
 package dev.banyan.runtime.transport;
 
+import dev.banyan.runtime.data.DataProperties;
 import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.events.EventIntake;
 import dev.banyan.runtime.json.ContractJson;
@@ -39,12 +40,15 @@ class TransportAutoConfiguration {
             JdbcOperations jdbc,
             TransactionTemplate transactions,
             Instance instance,
+            DataProperties data,
             ContractJson json,
             ObjectProvider<MeterRegistry> meters) {
         var events = new OutgoingEvents(jdbc, transactions, instance.id());
         var writer = new CloudEventWriter(json);
+        var moved = new MovedEvents(jdbc, transactions, instance.id(), modules.elsewhere());
         return new Relay(
                 modules,
+                new Forwarding(moved, data.lease().plusSeconds(2)),
                 publisher -> new RelayWorker(
                         publisher,
                         events,

@@ -21,6 +21,7 @@ class RabbitTransportIT extends TransportContract {
     @Test
     void whatCanBeRoutedNowhereWaitsUntilItCan() {
         ((TestRabbit) broker).use(channel -> {
+            channel.queueDelete("plain.alpha");
             for (int i = 0; i < TestRabbit.PARTITIONS; i++) {
                 channel.queueUnbind("banyan.alpha.banyan.beta-" + i, "banyan.alpha", "banyan.alpha-" + i);
             }
@@ -30,6 +31,7 @@ class RabbitTransportIT extends TransportContract {
         alpha().next(key);
         alpha().next(key);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(one.bean(Seen.class).of("plain", key)).containsExactly(1, 2));
+                .untilAsserted(
+                        () -> assertThat(one.bean(Seen.class).of("plain", key)).containsExactly(1, 2));
     }
 }

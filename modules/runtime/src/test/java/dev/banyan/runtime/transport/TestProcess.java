@@ -30,6 +30,7 @@ final class TestProcess implements AutoCloseable {
                 "banyan.modules=" + modules,
                 "banyan.secret=one secret for all instances of a test",
                 "banyan.data-dir=" + Files.createTempDirectory("banyan-test-"),
+                "banyan.pool.size=10",
                 "banyan.events.first-retry=50ms",
                 "banyan.events.heartbeat=250ms",
                 "spring.main.banner-mode=off",

@@ -10,6 +10,7 @@ import dev.banyan.beta.internal.PlainListener;
 import dev.banyan.beta.internal.Seen;
 import dev.banyan.kernel.Ids;
 import dev.banyan.runtime.data.DatabaseOwner;
+import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.security.Caller;
 import dev.banyan.runtime.security.CurrentCaller;
 import dev.banyan.runtime.testing.TestDatabases;
@@ -150,8 +151,10 @@ abstract class TransportContract {
     @Test
     void whatAGoneInstanceWasToSendIsSent() {
         var gone = Ids.next();
-        execute(sender, "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
-                .formatted(gone));
+        execute(
+                sender,
+                "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
+                        .formatted(gone));
         for (int i = 1; i <= 2; i++) {
             execute(sender, waitingRow(gone, "broker", i));
         }
@@ -162,8 +165,15 @@ abstract class TransportContract {
     @Test
     void whatIsForAModuleElsewhereIsLeftToItsProcess() {
         var gone = Ids.next();
-        execute(one, "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
-                .formatted(gone));
+        var itsProcess = Ids.next();
+        execute(
+                one,
+                "INSERT INTO runtime.instances (id, name, lease_until, modules) VALUES ('%s', '%s', clock_timestamp() + interval '1 h', '{alpha}')"
+                        .formatted(itsProcess, one.bean(Instance.class).name()));
+        execute(
+                one,
+                "INSERT INTO runtime.instances (id, name, lease_until) VALUES ('%s', 'gone', clock_timestamp() + interval '1 h')"
+                        .formatted(gone));
         execute(one, waitingRow(gone, "alpha.some-listener", 1));
         execute(one, waitingRow(gone, "gamma.forgotten-listener", 1));
         execute(one, waitingRow(gone, "beta.plain-listener", 1));
@@ -173,8 +183,12 @@ abstract class TransportContract {
                 .untilAsserted(() -> assertThat(number(mine + "<> '%s' AND parked_at IS NOT NULL".formatted(gone)))
                         .as("nobody anywhere knows gamma")
                         .isOne());
-        assertThat(number(mine + "= '%s' AND parked_at IS NULL".formatted(gone))).isOne();
-        assertThat(number("SELECT count(*) FROM runtime.instances WHERE id = '%s'".formatted(gone))).isOne();
+        assertThat(number(mine + "= '%s' AND parked_at IS NULL".formatted(gone)))
+                .isOne();
+        assertThat(number("SELECT count(*) FROM runtime.instances WHERE id = '%s'".formatted(gone)))
+                .isOne();
+        execute(one, "DELETE FROM runtime.instances WHERE id = '%s'".formatted(itsProcess));
+        execute(one, "DELETE FROM runtime.publications WHERE key = '%s'".formatted(key));
     }
 
     private String waitingRow(UUID claim, String subscriber, int n) {
@@ -316,7 +330,7 @@ abstract class TransportContract {
         return number(one, sql);
     }
 
-    private static long number(TestProcess process, String sql) {
+    static long number(TestProcess process, String sql) {
         try (var connection = process.bean(DatabaseOwner.class).connect();
                 var row = connection.createStatement().executeQuery(sql)) {
             row.next();
