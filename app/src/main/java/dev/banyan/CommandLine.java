@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 
 /** What can be said without starting anything. */
 final class CommandLine {
+
+    private static final Set<String> COMMANDS = Set.of("sandbox", "split", "service-keys", "move");
 
     private CommandLine() {}
 
@@ -22,12 +25,12 @@ final class CommandLine {
         }
     }
 
-    /** Whether help or the version is wanted, whatever else is said. */
-    static boolean asks(String... arguments) {
-        return Arrays.stream(arguments).anyMatch(List.of("--help", "-h", "--version")::contains);
+    /** The first word when it is a command, else empty. */
+    static String command(String... arguments) {
+        return arguments.length > 0 && COMMANDS.contains(arguments[0]) ? arguments[0] : "";
     }
 
-    /** Empty when {@code arguments} ask for nothing but a start. */
+    /** Empty when {@code arguments} ask for a start or begin with a command. */
     static Optional<Answer> answer(String... arguments) {
         var words = List.of(arguments);
         if (words.contains("--help") || words.contains("-h")) {
@@ -36,7 +39,7 @@ final class CommandLine {
         if (words.contains("--version")) {
             return Optional.of(new Answer("Banyan " + Version.current(), 0));
         }
-        return Arrays.stream(arguments)
+        return Arrays.stream(command(arguments).isEmpty() ? arguments : new String[0])
                 .filter(word -> !word.startsWith("--"))
                 .findFirst()
                 .map(word -> new Answer("Banyan knows no '%s'; --help tells what it knows.".formatted(word), 2));

@@ -1,5 +1,6 @@
 package dev.banyan.runtime.events;
 
+import dev.banyan.runtime.events.EventOrigin.Actor;
 import dev.banyan.runtime.json.ContractJson;
 import dev.banyan.runtime.security.Caller;
 import dev.banyan.runtime.security.CurrentCaller;
@@ -7,8 +8,6 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -24,17 +23,20 @@ final class DeliveryContext {
         this.json = json;
     }
 
-    /** The current trace and caller, or null when there is neither. Holds ids and roles, no personal data and no credentials. */
-    @Nullable
-    String capture() {
+    /** The current trace and caller. */
+    EventOrigin capture() {
         var caller = CurrentCaller.get();
-        var origin = new Origin(traceparent(), caller.kind() == Caller.Kind.ANONYMOUS ? null : Actor.of(caller));
-        return origin.traceparent() == null && origin.actor() == null ? null : json.write(origin);
+        return EventOrigin.of(traceparent(), caller.kind() == Caller.Kind.ANONYMOUS ? null : Actor.of(caller));
     }
 
-    /** Runs {@code listener} within the trace and for the caller that {@link #capture} returned. */
+    @Nullable
+    String stored(EventOrigin origin) {
+        return origin.stored(json);
+    }
+
+    /** Runs {@code listener} within the trace and for the caller of what {@link #stored} returned. */
     void run(@Nullable String context, String name, Listener listener) throws Throwable {
-        var origin = context == null ? new Origin(null, null) : json.read(context, Origin.class);
+        var origin = EventOrigin.read(context, json);
         var actor = origin.actor();
         if (actor == null) {
             runTraced(origin, name, listener);
@@ -53,7 +55,7 @@ final class DeliveryContext {
         }
     }
 
-    private void runTraced(Origin origin, String name, Listener listener) throws Throwable {
+    private void runTraced(EventOrigin origin, String name, Listener listener) throws Throwable {
         var tracer = tracers.getIfAvailable();
         var propagator = propagators.getIfAvailable();
         if (tracer == null || propagator == null) {
@@ -83,20 +85,6 @@ final class DeliveryContext {
         var carrier = new HashMap<String, String>();
         propagator.inject(trace, carrier, (ignored, key, value) -> carrier.put(key, value));
         return carrier.get("traceparent");
-    }
-
-    /** What is stored with an event. */
-    record Origin(@Nullable String traceparent, @Nullable Actor actor) {}
-
-    /** The acting user without the address. */
-    record Actor(Caller.Kind kind, @Nullable UUID id, Set<String> roles, Set<String> scopes) {
-        static Actor of(Caller caller) {
-            return new Actor(caller.kind(), caller.id(), caller.roles(), caller.scopes());
-        }
-
-        Caller caller() {
-            return new Caller(kind, id, null, roles, scopes);
-        }
     }
 
     /** A listener's call. */

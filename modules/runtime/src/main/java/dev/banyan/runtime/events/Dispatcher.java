@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +35,7 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
     private final Desks desks;
     private final BacklogReader backlog;
     private final Heartbeat heartbeat;
+    private final @Nullable Outlet outlet;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
     private volatile @Nullable ExecutorService workers;
     private volatile boolean running;
@@ -44,7 +46,8 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
             SharedDelivery deliveries,
             DeliveryMeters meters,
             EventProperties properties,
-            ConnectionShares connections) {
+            ConnectionShares connections,
+            @Nullable Outlet outlet) {
         this.claim = store.claim();
         this.reader = database.lanes();
         this.deliveries = deliveries;
@@ -54,12 +57,17 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
         this.desks = new Desks(properties, this::startWorker);
         this.backlog = new BacklogReader(database.queries(), desks);
         this.heartbeat =
-                new Heartbeat(database.leases(), store, properties.heartbeat(), database.clock(), backlog::readAll);
+                new Heartbeat(database.leases(), store, properties.heartbeat(), database.clock(), this::lookForAll);
+        this.outlet = outlet;
     }
 
     /** Hands over a publication whose transaction was committed. Never blocks; what can't be taken now is found in the table. */
     void accept(WrittenPublication written) {
         meters.published(written.subscriber());
+        if (outlet != null && written.subscriber().equals(Outlet.SUBSCRIBER)) {
+            leave(written, outlet);
+            return;
+        }
         if (!running) {
             return;
         }
@@ -77,14 +85,27 @@ final class Dispatcher implements SmartLifecycle, SubscriberWorker.Host, EventDi
         }
     }
 
+    private void leave(WrittenPublication written, Outlet broker) {
+        if (written.claim().equals(claim)) {
+            broker.wake(written.lane().publisher());
+        } else {
+            broker.look(written.lane().publisher(), written.position());
+        }
+    }
+
     /** Looks through the table for whatever nobody has handed over. */
     void lookForAll() {
         backlog.readAll();
+        if (outlet != null) {
+            outlet.wakeAll();
+        }
     }
 
     @Override
     public List<String> subscribers() {
-        return deliveries.subscribers();
+        return Stream.concat(
+                        deliveries.subscribers().stream(), outlet == null ? Stream.of() : Stream.of(Outlet.SUBSCRIBER))
+                .toList();
     }
 
     @Override

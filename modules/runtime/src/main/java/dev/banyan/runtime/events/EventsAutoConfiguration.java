@@ -5,9 +5,11 @@ import dev.banyan.runtime.data.DatabaseClock;
 import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.data.TransactionOpening;
 import dev.banyan.runtime.json.ContractJson;
+import dev.banyan.runtime.modules.HostedModules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.ArrayList;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -44,8 +46,17 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    PublicationStore publicationStore(JdbcOperations jdbc, TransactionTemplate transactions, Instance instance) {
-        return new PublicationStore(jdbc, transactions, instance.id());
+    PublicationStore publicationStore(
+            JdbcOperations jdbc,
+            TransactionTemplate transactions,
+            Instance instance,
+            HostedModules modules,
+            ObjectProvider<Outlet> outlet) {
+        var elsewhere = new ArrayList<>(modules.elsewhere());
+        if (outlet.stream().findAny().isEmpty()) {
+            elsewhere.add(Outlet.SUBSCRIBER);
+        }
+        return new PublicationStore(jdbc, transactions, instance.id(), elsewhere);
     }
 
     @Bean
@@ -57,13 +68,19 @@ class EventsAutoConfiguration {
             DeliveryContext contexts,
             EventProperties properties,
             DataProperties data,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<Outlet> outlet) {
         var policy = new FailurePolicy(store, properties);
         var runner = new DeliveryRunner(subscriptions, store, database.queries(), json, contexts, policy);
         var deliveries = new SharedDelivery(subscriptions, runner, store, database.transactionManager());
-        var connections = new ConnectionShares(data.pool().size() / 4);
         return new Dispatcher(
-                store, database, deliveries, new DeliveryMeters(meters::getObject), properties, connections);
+                store,
+                database,
+                deliveries,
+                new DeliveryMeters(meters::getObject),
+                properties,
+                new ConnectionShares(data.pool().size() / 4),
+                outlet.getIfAvailable());
     }
 
     @Bean
@@ -73,13 +90,14 @@ class EventsAutoConfiguration {
             PlatformTransactionManager transactionManager,
             Instance instance,
             DataProperties data,
+            HostedModules modules,
             ObjectProvider<DatabaseClock> clock) {
         var readOnly = new TransactionTemplate(transactionManager);
         readOnly.setReadOnly(true);
         return new EventDatabase(
                 new PublicationQueries(jdbc, readOnly, instance.id()),
                 new LaneReader(jdbc, transactions, instance.id()),
-                new Leases(jdbc, transactions, instance, data.lease()),
+                new Leases(jdbc, transactions, instance, data.lease(), modules.names()),
                 transactionManager,
                 time -> clock.ifAvailable(adjusted -> adjusted.observe(time)));
     }
@@ -90,8 +108,15 @@ class EventsAutoConfiguration {
             ContractJson json,
             PublicationStore store,
             Dispatcher dispatcher,
-            DeliveryContext contexts) {
-        return new EventRecorder(subscriptions, json, store, dispatcher, contexts);
+            DeliveryContext contexts,
+            ObjectProvider<Outlet> outlet) {
+        return new EventRecorder(subscriptions, json, store, dispatcher, contexts, outlet.getIfAvailable());
+    }
+
+    @Bean
+    EventIntake eventIntake(
+            Subscriptions subscriptions, ContractJson json, PublicationStore store, Dispatcher dispatcher) {
+        return new ReceivedEvents(subscriptions, json, store, dispatcher);
     }
 
     @Bean

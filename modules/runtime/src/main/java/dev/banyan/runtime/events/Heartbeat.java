@@ -4,7 +4,9 @@ import dev.banyan.runtime.events.Leases.Other;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
-    /** Every so many beats also for instances that nobody knows any more. */
+    /** Every so many beats also for instances that nobody knows any more, and for those that had left nothing. */
     private static final int SWEEP = 30;
 
     private final Leases leases;
@@ -33,6 +35,8 @@ final class Heartbeat {
     private volatile long renewed;
     private boolean failing;
     private int beats;
+    /** Instances that have left nothing for this one, but perhaps for others. */
+    private final Set<UUID> emptied = new HashSet<>();
 
     /**
      * @param clock told the database's time, now and then
@@ -110,14 +114,20 @@ final class Heartbeat {
             // One that has come back may have added behind publications after which nobody here has looked.
             tookOver.run();
         }
-        var gone = new ArrayList<>(ids(instances, other -> !other.isAlive()));
-        if (beats++ % SWEEP == 0) {
+        boolean sweep = beats++ % SWEEP == 0;
+        if (sweep) {
+            emptied.clear();
+        }
+        var gone = new ArrayList<>(ids(instances, other -> !other.isAlive() && !emptied.contains(other.id())));
+        if (sweep) {
             gone.addAll(leases.forgotten());
         }
         if (!gone.isEmpty()) {
             leases.end(gone);
             takeOver(gone);
-            leases.forget(ids(instances, other -> !other.isAlive() && other.isPast()));
+            var past = ids(instances, other -> !other.isAlive() && other.isPast());
+            leases.forget(past);
+            emptied.addAll(past);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.banyan.runtime.data.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,12 +17,20 @@ final class Leases {
     private final TransactionOperations transactions;
     private final Instance instance;
     private final Duration lease;
+    private final String[] modules;
 
-    Leases(JdbcOperations jdbc, TransactionOperations transactions, Instance instance, Duration lease) {
+    /** @param modules whose subscribers this instance delivers to */
+    Leases(
+            JdbcOperations jdbc,
+            TransactionOperations transactions,
+            Instance instance,
+            Duration lease,
+            Collection<String> modules) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.instance = instance;
         this.lease = lease;
+        this.modules = modules.toArray(String[]::new);
     }
 
     /**
@@ -40,10 +49,10 @@ final class Leases {
         var beat = transactions.execute(status -> {
             jdbc.execute("SET LOCAL synchronous_commit = off");
             jdbc.update("""
-                    INSERT INTO runtime.instances AS i (id, name, lease_until)
-                    VALUES (?, ?, clock_timestamp() + ? * interval '1 ms')
+                    INSERT INTO runtime.instances AS i (id, name, lease_until, modules)
+                    VALUES (?, ?, clock_timestamp() + ? * interval '1 ms', ?)
                     ON CONFLICT (id) DO UPDATE SET lease_until = EXCLUDED.lease_until
-                    """, instance.id(), instance.name(), lease.toMillis());
+                    """, instance.id(), instance.name(), lease.toMillis(), modules);
             var others = jdbc.query(
                     """
                     WITH connected AS MATERIALIZED (
@@ -90,8 +99,9 @@ final class Leases {
 
     /** Forgets instances that have left nothing. */
     void forget(List<UUID> ids) {
-        transactions.executeWithoutResult(status -> jdbc.update(
-                "DELETE FROM runtime.instances WHERE id = ANY (?) AND lease_until < clock_timestamp()",
-                (Object) ids.toArray(UUID[]::new)));
+        transactions.executeWithoutResult(status -> jdbc.update("""
+                DELETE FROM runtime.instances i WHERE id = ANY (?) AND lease_until < clock_timestamp()
+                   AND NOT EXISTS (SELECT FROM runtime.publications p WHERE p.claim = i.id)
+                """, (Object) ids.toArray(UUID[]::new)));
     }
 }

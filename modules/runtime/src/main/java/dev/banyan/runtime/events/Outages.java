@@ -8,10 +8,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Failures that say nothing against the event: a module, the database or a connection was away, or somebody else was quicker. */
-final class Outages {
+public final class Outages {
     private Outages() {}
 
-    static boolean caused(Throwable failure) {
+    public static boolean caused(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ModuleUnavailableException
                     || cause instanceof TransientDataAccessException

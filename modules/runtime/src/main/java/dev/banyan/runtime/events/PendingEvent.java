@@ -26,9 +26,13 @@ record PendingEvent(
         List<String> subscribers) {
     /** The advisory lock that orders commits of this publisher and key. */
     long lock() {
+        return lock(type.publisher(), key);
+    }
+
+    static long lock(String publisher, String key) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(type.publisher().getBytes(StandardCharsets.UTF_8));
+            digest.update(publisher.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(key.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest.digest()).getLong();

@@ -48,6 +48,7 @@ final class PublicationQueries {
                 """
                 SELECT position, subscriber, publisher, key, %s AS is_head FROM runtime.publications p
                  WHERE ready_at <= clock_timestamp() AND parked_at IS NULL AND claim = ? AND position > ? AND subscriber <> ALL (?)
+                   AND subscriber <> 'broker'
                  ORDER BY position LIMIT ?
                 """.formatted(IS_HEAD),
                 claim,
@@ -73,7 +74,7 @@ final class PublicationQueries {
     List<String> subscribersWaitingFor(Duration age) {
         return query((row, number) -> row.getString("subscriber"), """
                 SELECT DISTINCT subscriber FROM runtime.publications
-                 WHERE ready_at IS NULL AND parked_at IS NULL AND claim = ?
+                 WHERE ready_at IS NULL AND parked_at IS NULL AND claim = ? AND subscriber <> 'broker'
                    AND published_at <= clock_timestamp() - ? * interval '1 ms'
                 """, claim, age.toMillis());
     }

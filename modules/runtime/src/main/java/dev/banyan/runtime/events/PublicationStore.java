@@ -28,11 +28,15 @@ final class PublicationStore {
     private final JdbcOperations jdbc;
     private final TransactionOperations transactions;
     private final UUID claim;
+    private final String[] elsewhere;
 
-    PublicationStore(JdbcOperations jdbc, TransactionOperations transactions, UUID claim) {
+    /** @param elsewhere the modules whose subscribers are not this process's to deliver to */
+    PublicationStore(
+            JdbcOperations jdbc, TransactionOperations transactions, UUID claim, Collection<String> elsewhere) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.claim = claim;
+        this.elsewhere = elsewhere.toArray(String[]::new);
     }
 
     UUID claim() {
@@ -73,6 +77,28 @@ final class PublicationStore {
         return written == null ? List.of() : written;
     }
 
+    /** Writes an event that nobody tries to deliver, as part of the current transaction. */
+    void addParked(EventIntake.Received event, @Nullable String context, String reason) {
+        jdbc.queryForList("SELECT pg_advisory_xact_lock(?)::text", PendingEvent.lock(event.publisher(), event.key()));
+        for (var subscriber : event.subscribers()) {
+            jdbc.update(
+                    """
+                    INSERT INTO runtime.publications
+                        (position, claim, event_id, publisher, subscriber, type, key, payload, context, last_error, parked_at)
+                    VALUES (nextval('runtime.publication_position'), ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+                    """,
+                    claim,
+                    event.eventId(),
+                    event.publisher(),
+                    subscriber,
+                    event.type(),
+                    event.key(),
+                    event.payload(),
+                    context,
+                    storable(reason));
+        }
+    }
+
     /** Removes the waiting timers of that type and key, as part of the current transaction. */
     boolean cancelTimer(String type, String key) {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT runtime.cancel_timer(?, ?)", Boolean.class, type, key));
@@ -104,7 +130,8 @@ final class PublicationStore {
     }
 
     /**
-     * Makes publications of other instances this one's own, page by page. What another transaction holds is passed over.
+     * Makes publications of other instances this one's own, page by page. What another transaction holds is passed over,
+     * and what is for subscribers elsewhere.
      *
      * @param pageTaken told after each page that there is something to read
      * @return how many
@@ -130,10 +157,10 @@ final class PublicationStore {
                 status -> jdbc.queryForList("""
                 UPDATE runtime.publications SET claim = ?
                  WHERE position IN (SELECT position FROM runtime.publications
-                                     WHERE claim = ANY (?) AND position > ?
+                                     WHERE claim = ANY (?) AND position > ? AND split_part(subscriber, '.', 1) <> ALL (?)
                                      ORDER BY position LIMIT ? FOR UPDATE SKIP LOCKED)
                 RETURNING position
-                """, Long.class, claim, from.toArray(UUID[]::new), after, PAGE));
+                """, Long.class, claim, from.toArray(UUID[]::new), after, elsewhere, PAGE));
         return page == null ? List.of() : page;
     }
 

@@ -40,6 +40,13 @@ final class Subscriptions {
                 .toList();
     }
 
+    /** What a module's listeners handle. */
+    List<Subscription> ofModule(String module) {
+        return bySubscriberAndType.values().stream()
+                .filter(subscription -> subscription.module().equals(module))
+                .toList();
+    }
+
     @Nullable
     Subscription find(String subscriber, String typeName) {
         return bySubscriberAndType.get(subscriber + "/" + typeName);

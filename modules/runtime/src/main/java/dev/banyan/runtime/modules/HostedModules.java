@@ -55,6 +55,11 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
         return names.contains(module);
     }
 
+    /** The modules that run here. */
+    public List<ModuleDescriptor> here() {
+        return all.values().stream().filter(module -> hosts(module.name())).toList();
+    }
+
     /** The modules that run elsewhere. */
     public List<ModuleDescriptor> others() {
         return all.values().stream().filter(module -> !hosts(module.name())).toList();
@@ -66,6 +71,11 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
                 .filter(module -> module.provides().contains(what))
                 .map(ModuleDescriptor::name)
                 .findFirst();
+    }
+
+    /** Their names. */
+    public List<String> elsewhere() {
+        return others().stream().map(ModuleDescriptor::name).toList();
     }
 
     /** Every module of the class path by its name. */

@@ -2,6 +2,7 @@ package dev.banyan.runtime.events.admin;
 
 import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.events.EventDispatch;
+import dev.banyan.runtime.modules.HostedModules;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfiguration
 class EventsAdminAutoConfiguration {
     @Bean
-    WaitingEvents waitingEvents(JdbcClient jdbc, Instance instance, EventDispatch dispatch) {
-        return new WaitingEvents(jdbc, instance, dispatch);
+    WaitingEvents waitingEvents(JdbcClient jdbc, Instance instance, EventDispatch dispatch, HostedModules modules) {
+        return new WaitingEvents(jdbc, instance, dispatch, modules);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.banyan.runtime.events.admin;
 import dev.banyan.kernel.Page;
 import dev.banyan.runtime.data.Instance;
 import dev.banyan.runtime.events.EventDispatch;
+import dev.banyan.runtime.modules.HostedModules;
 import dev.banyan.runtime.security.Caller;
 import dev.banyan.runtime.web.InvalidRequestException;
 import dev.banyan.runtime.web.PageRequest;
@@ -21,14 +22,20 @@ class WaitingEvents {
 
     private static final String LIST = "events";
 
+    /** This instance, but for subscribers whose module runs in another process: that one goes on with them. */
+    private static final String DELIVERER =
+            "CASE WHEN split_part(subscriber, '.', 1) = ANY (:elsewhere) THEN claim ELSE :claim END";
+
     private final JdbcClient jdbc;
     private final Instance instance;
     private final EventDispatch dispatch;
+    private final String[] elsewhere;
 
-    WaitingEvents(JdbcClient jdbc, Instance instance, EventDispatch dispatch) {
+    WaitingEvents(JdbcClient jdbc, Instance instance, EventDispatch dispatch, HostedModules modules) {
         this.jdbc = jdbc;
         this.instance = instance;
         this.dispatch = dispatch;
+        this.elsewhere = modules.elsewhere().toArray(String[]::new);
     }
 
     /** The newest first. */
@@ -67,10 +74,11 @@ class WaitingEvents {
         requireParked(id);
         jdbc.sql("""
                         UPDATE runtime.publications
-                           SET parked_at = NULL, attempts = 0, ready_at = clock_timestamp(), claim = :claim
+                           SET parked_at = NULL, attempts = 0, ready_at = clock_timestamp(), claim = %s
                          WHERE position = :position
-                        """)
+                        """.formatted(DELIVERER))
                 .param("claim", instance.id())
+                .param("elsewhere", elsewhere)
                 .param("position", PublicationId.position(id))
                 .update();
         dispatch.wakeAfterCommit();
@@ -81,12 +89,13 @@ class WaitingEvents {
     int replay(EventFilter filter) {
         int replayed = jdbc.sql("""
                         UPDATE runtime.publications
-                           SET parked_at = NULL, attempts = 0, ready_at = clock_timestamp(), claim = :claim
+                           SET parked_at = NULL, attempts = 0, ready_at = clock_timestamp(), claim = %s
                          WHERE position IN (SELECT p.position FROM runtime.publications p
                                              WHERE p.parked_at IS NOT NULL%s
                                              ORDER BY p.position LIMIT %d FOR UPDATE SKIP LOCKED)
-                        """.formatted(filter.condition(), PAGE))
+                        """.formatted(DELIVERER, filter.condition(), PAGE))
                 .param("claim", instance.id())
+                .param("elsewhere", elsewhere)
                 .params(filter.parameters())
                 .update();
         dispatch.wakeAfterCommit();
@@ -112,15 +121,16 @@ class WaitingEvents {
                             SELECT position, event_id, publisher, subscriber, type, key, payload, published_at, attempts, last_error,
                                    :by, :reason
                               FROM skipped)
-                        UPDATE runtime.publications SET claim = :claim, ready_at = clock_timestamp()
+                        UPDATE runtime.publications SET claim = %s, ready_at = clock_timestamp()
                          WHERE position = (SELECT p.position FROM runtime.publications p JOIN skipped USING (subscriber, publisher, key)
                                             WHERE p.position > skipped.position AND p.parked_at IS NULL AND p.ready_at IS NULL
                                             ORDER BY p.position LIMIT 1 FOR UPDATE OF p SKIP LOCKED)
-                        """)
+                        """.formatted(DELIVERER))
                 .param("position", PublicationId.position(id))
                 .param("by", caller.name())
                 .param("reason", reason)
                 .param("claim", instance.id())
+                .param("elsewhere", elsewhere)
                 .update();
         dispatch.wakeAfterCommit();
     }

@@ -91,7 +91,7 @@ final class BrokerProcess {
     }
 
     /**
-     * Its number among the machine's processes.
+     * The process's id.
      *
      * @throws IllegalStateException when it doesn't run
      */

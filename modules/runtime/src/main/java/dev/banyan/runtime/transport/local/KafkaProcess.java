@@ -79,7 +79,7 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     /**
-     * Its number among the machine's processes.
+     * The process's id.
      *
      * @throws IllegalStateException when it doesn't run
      */

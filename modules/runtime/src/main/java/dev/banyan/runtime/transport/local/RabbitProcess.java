@@ -63,7 +63,7 @@ public final class RabbitProcess implements AutoCloseable {
     }
 
     /**
-     * Its number among the machine's processes.
+     * The process's id.
      *
      * @throws IllegalStateException when it doesn't run
      */
