@@ -44,8 +44,7 @@ class SplitEndIT {
     @Test
     void nothingIsLeftWhenItIsStoppedBeforeAllAreReady() {
         try (var split = SplitProcess.launch(directory)) {
-            await()
-                    .atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> split.children().findAny().isPresent());
             split.command().stop();
             split.awaitNothingLeft();
@@ -56,7 +55,13 @@ class SplitEndIT {
     void refusesWhatCannotBeStarted() throws IOException {
         assertRefused("There is no topology 'nowhere.yml'.", "nowhere.yml");
         assertRefused("split knows no '--prot'", "monolith", "--prot", "1");
-        assertRefused("No broker answers at '127.0.0.1:1'.", "each-module-alone", "--port", "48080", "--broker", "127.0.0.1:1");
+        assertRefused(
+                "No broker answers at '127.0.0.1:1'.",
+                "each-module-alone",
+                "--port",
+                "48080",
+                "--broker",
+                "127.0.0.1:1");
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             int port = taken.getLocalPort();
             assertRefused("Port %d is taken by another process".formatted(port), "monolith", "--port", "" + port);
@@ -80,6 +85,9 @@ class SplitEndIT {
         words.add("--data-dir=" + directory.resolve("data"));
         var process = BanyanProcess.run(words.toArray(String[]::new));
         assertThat(process.exitCode()).isEqualTo(1);
-        assertThat(process.errors()).startsWith("Banyan did not start: ").contains(sentence).hasLineCount(1);
+        assertThat(process.errors())
+                .startsWith("Banyan did not start: ")
+                .contains(sentence)
+                .hasLineCount(1);
     }
 }

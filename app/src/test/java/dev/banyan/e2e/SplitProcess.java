@@ -44,7 +44,13 @@ final class SplitProcess implements AutoCloseable {
             int port = freePort();
             var process = BanyanProcess.launch(
                     BanyanProcess.THIS_JAVA,
-                    List.of("split", topology.toString(), "--port", String.valueOf(port), "--data-dir", data.toString()),
+                    List.of(
+                            "split",
+                            topology.toString(),
+                            "--port",
+                            String.valueOf(port),
+                            "--data-dir",
+                            data.toString()),
                     Map.of("BANYAN_ADMIN_EMAIL", Shop.ADMIN, "BANYAN_ADMIN_PASSWORD", Shop.ADMIN_PASSWORD));
             return new SplitProcess(process, data, port);
         } catch (IOException failure) {
@@ -54,8 +60,11 @@ final class SplitProcess implements AutoCloseable {
 
     /** Returns when the command says that all are ready. */
     SplitProcess awaitReady() {
-        await().atMost(PATIENCE).until(() -> !process.isRunning() || process.output().contains("All are ready"));
-        assertThat(process.isRunning()).as("%s%s%s", process.output(), process.errors(), log("rest")).isTrue();
+        await().atMost(PATIENCE)
+                .until(() -> !process.isRunning() || process.output().contains("All are ready"));
+        assertThat(process.isRunning())
+                .as("%s%s%s", process.output(), process.errors(), log("rest"))
+                .isTrue();
         return this;
     }
 
