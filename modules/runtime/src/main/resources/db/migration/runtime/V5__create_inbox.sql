@@ -11,6 +11,6 @@ CREATE INDEX inbox_received ON runtime.inbox USING brin (received_at) WITH (page
 -- What waits to be sent, in the order in which it is.
 CREATE INDEX publications_broker ON runtime.publications (publisher, position) WHERE subscriber = 'broker';
 
-ALTER TABLE runtime.instances ADD COLUMN modules text[] NOT NULL DEFAULT '{}';
+ALTER TABLE runtime.instances ADD COLUMN modules text[];
 
-COMMENT ON COLUMN runtime.instances.modules IS 'whose subscribers it delivers to';
+COMMENT ON COLUMN runtime.instances.modules IS 'the modules that it hosts; null: not known, so it may be any';

@@ -28,7 +28,3 @@ COMMENT ON COLUMN runtime.moves.state IS 'a module runs here without a row or wh
 COMMENT ON COLUMN runtime.moves.other IS 'the identity of the database at the other end';
 COMMENT ON COLUMN runtime.moves.address IS 'where that is, for people';
 COMMENT ON COLUMN runtime.moves.content IS 'what arrived: each table with its rows and their hash';
-
-ALTER TABLE runtime.instances ADD COLUMN modules text[];
-
-COMMENT ON COLUMN runtime.instances.modules IS 'the modules that it hosts; null: not known, so it may be any';
