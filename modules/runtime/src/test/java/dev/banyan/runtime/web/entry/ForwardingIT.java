@@ -78,7 +78,7 @@ class ForwardingIT extends GatewayIT {
                             "X-Forwarded-Host: shop.example",
                             "X-Forwarded-Proto: http",
                             "X-Request-Id: mine-1",
-                            "Banyan-Forwarded: front")
+                            "Banyan-Forwarded: test")
                     .noneMatch(line -> line.contains("1.2.3.4"))
                     .anyMatch(line -> line.startsWith("traceparent: 00-"));
             target.send("HTTP/1.1 204 No Content\r\nX-Request-Id: mine-1\r\n\r\n");

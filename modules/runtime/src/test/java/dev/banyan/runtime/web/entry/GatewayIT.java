@@ -14,7 +14,6 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.profiles.active=gateway",
             "banyan.test.database=false",
-            "banyan.process=front",
             "banyan.entry.answer=10s",
             "banyan.entry.silence=5s",
             "banyan.entry.gather=30s"

@@ -45,7 +45,7 @@ class WholeSystemIT extends GatewayIT {
                     .contains(
                             "GET /api/admin/events?limit=1&state=parked HTTP/1.1",
                             "Authorization: Bearer t",
-                            "Banyan-Forwarded: front");
+                            "Banyan-Forwarded: test");
             target.answer(200, "{\"items\":[%s],\"nextCursor\":\"more\"}".formatted(event(2, 7)));
         }
         var page = body(answer.get());
