@@ -20,7 +20,7 @@ class SplitOptionsTests {
         var options = of("some/orders-out.yml");
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.broker()).isNull();
-        assertThat(options.dataDir()).isAbsolute().endsWith(Path.of("banyan-split/orders-out"));
+        assertThat(options.dataDir()).isAbsolute().endsWithRaw(Path.of("banyan-split/orders-out"));
     }
 
     @Test

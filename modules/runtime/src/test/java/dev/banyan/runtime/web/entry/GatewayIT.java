@@ -2,6 +2,7 @@ package dev.banyan.runtime.web.entry;
 
 import dev.banyan.runtime.web.entry.Upstream.Connection;
 import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -13,10 +14,9 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.profiles.active=gateway",
             "banyan.test.database=false",
-            "banyan.process=front",
-            "banyan.entry.answer=4s",
-            "banyan.entry.silence=2s",
-            "banyan.entry.gather=2s"
+            "banyan.entry.answer=10s",
+            "banyan.entry.silence=5s",
+            "banyan.entry.gather=30s"
         })
 abstract class GatewayIT {
     static final Upstream UPSTREAM = Upstream.open();
@@ -24,10 +24,16 @@ abstract class GatewayIT {
     @LocalServerPort
     int port;
 
+    /** What an earlier test has left concerns nobody. */
+    @BeforeEach
+    void forgetConnections() {
+        UPSTREAM.forget();
+    }
+
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
-        properties.add("banyan.services.alpha", () -> Upstream.nobody() + "," + UPSTREAM.url());
-        properties.add("banyan.services.beta", () -> Upstream.nobody());
+        properties.add("banyan.services.beta", () -> Upstream.nobody() + "," + UPSTREAM.url());
+        properties.add("banyan.services.alpha", () -> Upstream.nobody());
     }
 
     /** Sends a request and returns the target's end of it. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bodies on their way through: part by part, and to an end on both sides whichever side breaks. */
 class StreamingIT extends GatewayIT {
-    private static final String POST = "POST /api/alpha HTTP/1.1\r\nHost: x\r\n";
-    private static final String GET = "GET /api/alpha HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String POST = "POST /api/beta HTTP/1.1\r\nHost: x\r\n";
+    private static final String GET = "GET /api/beta HTTP/1.1\r\nHost: x\r\n\r\n";
 
     @Test
     void sendsPartsOfABodyBeforeTheRestIsThere() throws Exception {

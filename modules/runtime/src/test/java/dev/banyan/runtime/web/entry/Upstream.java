@@ -67,6 +67,12 @@ final class Upstream implements AutoCloseable {
         return connection;
     }
 
+    /** Closes the connections that nobody has taken. */
+    void forget() {
+        connections.forEach(Connection::close);
+        connections.clear();
+    }
+
     boolean isUntouched() {
         return connections.isEmpty();
     }

@@ -45,12 +45,12 @@ class WholeSystemIT extends GatewayIT {
                     .contains(
                             "GET /api/admin/events?limit=1&state=parked HTTP/1.1",
                             "Authorization: Bearer t",
-                            "Banyan-Forwarded: front");
+                            "Banyan-Forwarded: test");
             target.answer(200, "{\"items\":[%s],\"nextCursor\":\"more\"}".formatted(event(2, 7)));
         }
         var page = body(answer.get());
         assertThat(page.path("items")).hasSize(1);
-        assertThat(page.path("missing").valueStream().map(JsonNode::asString)).containsExactly("beta");
+        assertThat(page.path("missing").valueStream().map(JsonNode::asString)).containsExactly("alpha");
         var next = call("GET /api/admin/events?cursor=%s&limit=1 HTTP/1.1\r\n\r\n"
                 .formatted(page.path("nextCursor").asString()));
         try (var target = UPSTREAM.next()) {
@@ -80,7 +80,7 @@ class WholeSystemIT extends GatewayIT {
             assertThat(target.text(2)).isEqualTo("{}");
             target.answer(200, "{\"replayed\":3}");
         }
-        assertThat(body(answer.get())).isEqualTo(JSON.readTree("{\"replayed\":3,\"missing\":[\"beta\"]}"));
+        assertThat(body(answer.get())).isEqualTo(JSON.readTree("{\"replayed\":3,\"missing\":[\"alpha\"]}"));
     }
 
     @Test
@@ -96,7 +96,7 @@ class WholeSystemIT extends GatewayIT {
             target.head();
             target.answer(404, "here not");
         }
-        assertThat(unknown.get()).startsWith("HTTP/1.1 503").contains("module.unavailable", "beta");
+        assertThat(unknown.get()).startsWith("HTTP/1.1 503").contains("module.unavailable", "alpha");
     }
 
     @Test
@@ -104,10 +104,10 @@ class WholeSystemIT extends GatewayIT {
         var answer = call("GET /v3/api-docs HTTP/1.1\r\n\r\n");
         try (var target = UPSTREAM.next()) {
             target.head();
-            target.answer(200, "{\"openapi\":\"3.1.0\",\"paths\":{\"/api/alpha\":{}}}");
+            target.answer(200, "{\"openapi\":\"3.1.0\",\"paths\":{\"/api/beta\":{}}}");
         }
         assertThat(body(answer.get()))
                 .isEqualTo(JSON.readTree(
-                        "{\"openapi\":\"3.1.0\",\"paths\":{\"/api/alpha\":{}},\"x-missing\":[\"beta\"]}"));
+                        "{\"openapi\":\"3.1.0\",\"paths\":{\"/api/beta\":{}},\"x-missing\":[\"alpha\"]}"));
     }
 }
