@@ -74,9 +74,9 @@ class ModuleDescriptorTests {
         var implementing = Modules.CLASSES.stream()
                 .filter(type -> type.isAssignableTo(Credentials.class) && !type.isInterface())
                 .map(type -> ModuleName.of(type.reflect()))
-                .filter(HostedModules.read()::containsKey)
+                .filter(Modules.business()::contains)
                 .toList();
-        assertThat(HostedModules.read().values())
+        assertThat(descriptors())
                 .filteredOn(module -> module.provides().contains(ModuleDescriptor.CREDENTIALS))
                 .extracting(ModuleDescriptor::name)
                 .hasSize(1)
