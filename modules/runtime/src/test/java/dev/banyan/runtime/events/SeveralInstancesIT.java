@@ -100,8 +100,7 @@ class SeveralInstancesIT {
     @Test
     void whatOneThatHasComeBackAddsBehindAnothersEventDoesNotWait() throws Exception {
         var listeners = List.of("plain", "step");
-        var hanging =
-                listeners.stream().map(each -> FaultPlan.hang(each, key)).toList();
+        var hanging = listeners.stream().map(each -> FaultPlan.hang(each, key)).toList();
         ONE.getBean(AlphaService.class).next(key);
         await().until(() -> listeners.stream().allMatch(each -> FaultPlan.calls(each, key) == 1));
         listeners.forEach(each -> FaultPlan.release(each, key));
