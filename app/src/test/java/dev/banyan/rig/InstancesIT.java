@@ -60,6 +60,7 @@ class InstancesIT {
 
     /** F3: what it has begun it answers, what it hasn't done the other does. */
     @Test
+    @Tag("long")
     void oneIsToldToEnd() throws Exception {
         var ending = RIG.app(0);
         var inFlight = slowTick(ending);

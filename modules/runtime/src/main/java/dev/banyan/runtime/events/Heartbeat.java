@@ -132,9 +132,19 @@ final class Heartbeat {
     }
 
     private void takeOver(List<UUID> gone) {
-        int taken = store.takeOver(gone, tookOver);
+        int taken = store.takeOver(gone, this::tookPage);
         if (taken > 0) {
             LOG.info("Took over {} events of an instance that is gone", taken);
+        }
+    }
+
+    /** However much there is to take over, the lease lasts: otherwise others would take it over from this instance meanwhile. */
+    private void tookPage() {
+        tookOver.run();
+        long now = System.nanoTime();
+        if (now - renewed > interval.toNanos()) {
+            leases.renew();
+            renewed = now;
         }
     }
 
