@@ -13,6 +13,7 @@ final class WithoutDatabase implements AutoConfigurationImportFilter, Environmen
             "dev.banyan.runtime.data.",
             "dev.banyan.runtime.events.EventsAutoConfiguration",
             "dev.banyan.runtime.events.admin.EventsAdminAutoConfiguration",
+            "dev.banyan.runtime.transport.",
             "dev.banyan.runtime.web.idempotency.",
             "org.springframework.boot.flyway.autoconfigure.",
             "org.springframework.boot.jdbc.autoconfigure.",
