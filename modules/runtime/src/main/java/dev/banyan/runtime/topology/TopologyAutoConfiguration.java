@@ -3,6 +3,7 @@ package dev.banyan.runtime.topology;
 import dev.banyan.runtime.StartRefusedException;
 import dev.banyan.runtime.modules.HostedModules;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -13,6 +14,7 @@ import org.springframework.core.env.Environment;
 class TopologyAutoConfiguration {
     /** @throws StartRefusedException when events of a module here would have to reach one elsewhere, or the reverse, and there is no transport */
     @Bean
+    @ConditionalOnMissingBean
     Transport transport(HostedModules modules, Environment environment) {
         var transport = Transport.of(environment);
         if (transport == Transport.NONE) {

@@ -1,7 +1,9 @@
 package dev.banyan.runtime.testing;
 
+import dev.banyan.runtime.topology.Transport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** Starts the module tests' application as often as wanted on one database, all in this JVM. */
@@ -22,6 +24,12 @@ public final class SecondInstance {
                         "banyan.events.heartbeat=250ms",
                         "server.port=0")
                 .properties(properties)
+                .initializers(SecondInstance::withoutTransport)
                 .run();
+    }
+
+    /** Processes that only call each other need none, though they host modules whose events the other handles. */
+    private static void withoutTransport(ConfigurableApplicationContext starting) {
+        ((GenericApplicationContext) starting).registerBean(Transport.class, () -> Transport.NONE);
     }
 }
