@@ -1,5 +1,6 @@
 package dev.banyan.runtime.transport;
 
+import dev.banyan.alpha.AlphaApi;
 import dev.banyan.runtime.testing.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** One process of a split shop, in this JVM: some modules with a database of their own, and a broker. */
@@ -38,7 +40,40 @@ final class TestProcess implements AutoCloseable {
         return new TestProcess(
                 new SpringApplicationBuilder(ClassUtils.resolveClassName("dev.banyan.TestApplication", null))
                         .properties(properties.toArray(String[]::new))
+                        .initializers(TestProcess::addWhatRunsElsewhere)
                         .run());
+    }
+
+    /** Stands for the call of another process. */
+    private static void addWhatRunsElsewhere(ConfigurableApplicationContext starting) {
+        if (!starting.getEnvironment().getProperty("banyan.modules", "").contains("alpha")) {
+            var elsewhere = new AlphaElsewhere();
+            ((GenericApplicationContext) starting).registerBean(LostAcknowledgements.class, LostAcknowledgements::new);
+            ((GenericApplicationContext) starting)
+                    .registerBean(AlphaApi.class, () -> elsewhere, definition -> definition.setPrimary(true));
+        }
+    }
+
+    private static final class AlphaElsewhere implements AlphaApi {
+        @Override
+        public List<Integer> numbers(String key) {
+            return List.of();
+        }
+
+        @Override
+        public void count(Count command) {
+            throw new UnsupportedOperationException("Nobody counts elsewhere");
+        }
+
+        @Override
+        public void push(String key) {
+            throw new UnsupportedOperationException("Nobody pushes elsewhere");
+        }
+
+        @Override
+        public Context context() {
+            throw new UnsupportedOperationException("Nobody asks elsewhere");
+        }
     }
 
     <T> T bean(Class<T> type) {
