@@ -13,7 +13,7 @@ enum Area {
     ENDPOINTS,
     /** Pages of libraries that answer for themselves. */
     PAGES,
-    /** Calls between processes, which have a security of their own. */
+    /** Calls between processes, which have a security of their own. Processes write the path plainly; written otherwise it does not exist. */
     INTERNAL,
     /** Anything else does not exist. */
     NOWHERE;
@@ -22,8 +22,13 @@ enum Area {
         return path.pathWithinApplication().elements().stream()
                 .filter(PathSegment.class::isInstance)
                 .findFirst()
-                .map(segment -> of(((PathSegment) segment).valueToMatch()))
+                .map(segment -> of((PathSegment) segment))
                 .orElse(NOWHERE);
+    }
+
+    private static Area of(PathSegment segment) {
+        var area = of(segment.valueToMatch());
+        return area == INTERNAL && !segment.value().equals(segment.valueToMatch()) ? NOWHERE : area;
     }
 
     private static Area of(String segment) {
