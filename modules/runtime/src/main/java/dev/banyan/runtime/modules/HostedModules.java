@@ -78,18 +78,9 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
         return others().stream().map(ModuleDescriptor::name).toList();
     }
 
-    /** Every module of the class path by its name. */
+    /** Every module of the class path by its name. The class path is searched once: a start asks often. */
     public static SortedMap<String, ModuleDescriptor> read() {
-        try {
-            var modules = new TreeMap<String, ModuleDescriptor>();
-            for (var descriptor : new PathMatchingResourcePatternResolver().getResources(DESCRIPTORS)) {
-                var module = ModuleDescriptor.of(PropertiesLoaderUtils.loadProperties(descriptor));
-                modules.put(module.name(), module);
-            }
-            return modules;
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("The modules' descriptors can't be read", unreadable);
-        }
+        return OfTheClassPath.MODULES;
     }
 
     private static SortedSet<String> known(Collection<String> selected, Collection<String> known) {
@@ -100,5 +91,22 @@ public record HostedModules(SortedMap<String, ModuleDescriptor> all, SortedSet<S
             }
         }
         return new TreeSet<>(selected);
+    }
+
+    private static final class OfTheClassPath {
+        static final SortedMap<String, ModuleDescriptor> MODULES = Collections.unmodifiableSortedMap(find());
+
+        private static SortedMap<String, ModuleDescriptor> find() {
+            try {
+                var modules = new TreeMap<String, ModuleDescriptor>();
+                for (var descriptor : new PathMatchingResourcePatternResolver().getResources(DESCRIPTORS)) {
+                    var module = ModuleDescriptor.of(PropertiesLoaderUtils.loadProperties(descriptor));
+                    modules.put(module.name(), module);
+                }
+                return modules;
+            } catch (IOException unreadable) {
+                throw new IllegalStateException("The modules' descriptors can't be read", unreadable);
+            }
+        }
     }
 }
